@@ -20,7 +20,9 @@ internal static class CountryReader
             ?? FromDomain(from)
             ?? FromTail(data, body)
             ?? FromPhrases(data, body)
-            ?? FromCompany(data, company);
+            ?? FromCompany(data, company)
+            ?? FromDomainWords(data, from)
+            ?? FromLocalPhone(phone);
     }
 
     private static string? FromLines(EntityData data, SourceText text)
@@ -40,7 +42,7 @@ internal static class CountryReader
             }
 
             var length = data.Countries.Match(folded, i, out var iso);
-            if (length > 0 && length >= 3)
+            if (length >= 2)
             {
                 found = iso;
                 i += length - 1;
@@ -150,6 +152,67 @@ internal static class CountryReader
         }
 
         var folded = Text.Folding.Fold(company);
-        return Last(data, folded, 0, folded.Length, countriesOnly: true);
+        if (Last(data, folded, 0, folded.Length, countriesOnly: true) is { } named)
+        {
+            return named;
+        }
+
+        string? found = null;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            if (data.FormCountries.Match(folded, i, out var iso) is > 0 and var length && (i + length >= folded.Length - 1 || i == 0 || folded[i] > 127))
+            {
+                found = iso;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"sensorhaus-jena", "sunwiseireland": a place or country spelt in the domain's own name.</summary>
+    private static string? FromDomainWords(EntityData data, MailAddress? from)
+    {
+        if (from is null || FreeMail.IsFree(from.Domain) || from.Domain.Length == 0)
+        {
+            return null;
+        }
+
+        foreach (var word in from.Domain.Split('.')[0].Split('-'))
+        {
+            for (var i = 0; i < word.Length - 4; i++)
+            {
+                if (data.Countries.TryGet(word.AsSpan(i), out var iso))
+                {
+                    return iso;
+                }
+            }
+
+            if (word.Length >= 4 && data.Places.TryGet(word, out var place))
+            {
+                return place.Country;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>National ways of writing a number without its calling code that only one country uses.</summary>
+    private static string? FromLocalPhone(string? phone)
+    {
+        if (phone is null)
+        {
+            return null;
+        }
+
+        var shape = string.Concat(phone.Select(c => char.IsAsciiDigit(c) ? '9' : c));
+        return shape switch
+        {
+            "(999) 999-9999" or "999-999-9999" when phone[0] != '0' => "US",
+            "99 99 99 99 99" when phone[0] == '0' => "FR",
+            "99999 999 999" or "99999 999999" when phone.StartsWith("01", StringComparison.Ordinal) || phone.StartsWith("07", StringComparison.Ordinal) => "GB",
+            "9999 999 999" when phone.StartsWith("04", StringComparison.Ordinal) => "AU",
+            "(99) 9999-9999" or "(99) 99999-9999" => "BR",
+            _ => null,
+        };
     }
 }

@@ -59,6 +59,7 @@ internal sealed class EntityData
         StandardPrefixes = Set(terms, "standardPrefixes");
         ModelStandards = Set(terms, "modelStandards");
         LegalForms = Set(terms, "legalForms");
+        FormCountries = new(terms.RootElement.GetProperty("legalFormCountries").EnumerateObject().Select(f => (f.Name, f.Value.GetString()!)));
         CompanyWords = Set(terms, "companyWords");
         NotPerson = Set(terms, "notPerson");
     }
@@ -110,6 +111,8 @@ internal sealed class EntityData
     public TermTable<bool> ModelStandards { get; }
 
     public TermTable<bool> LegalForms { get; }
+
+    public TermTable<string> FormCountries { get; }
 
     public TermTable<bool> CompanyWords { get; }
 

@@ -13,6 +13,7 @@ internal static class ModelScanner
     public static void Scan(SourceText text, EntityData data, Findings findings, List<string> models)
     {
         ReadOnlySpan<char> folded = text.Folded;
+        var references = ReferencePrefixes(text, data);
         var i = 0;
         while (i < folded.Length)
         {
@@ -33,7 +34,7 @@ internal static class ModelScanner
                 end--;
             }
 
-            if (!findings.Covers(text, i, end - i) && IsModel(text, data, i, ref end))
+            if (!findings.Covers(text, i, end - i) && IsModel(text, data, i, ref end) && !SharesPrefix(text.Folded.AsSpan(i, end - i), references))
             {
                 var model = text.Text[i..end];
                 if (models.Count < 40 && !models.Contains(model, StringComparer.OrdinalIgnoreCase))
@@ -46,6 +47,35 @@ internal static class ModelScanner
 
             i = Math.Max(end, i + 1);
         }
+    }
+
+    /// <summary>Letters in front of the document numbers of this text: "PO HYG-118" makes "HYG-112" an order too.</summary>
+    private static HashSet<string> ReferencePrefixes(SourceText text, EntityData data)
+    {
+        var prefixes = new HashSet<string>(StringComparer.Ordinal);
+        ReadOnlySpan<char> folded = text.Folded;
+        for (var i = 1; i < folded.Length; i++)
+        {
+            if (char.IsAsciiLetter(folded[i]) && !IsTokenChar(folded[i - 1]) && AfterAny(folded, i, data.ReferenceWords) && Prefix(folded[i..]) is { Length: > 1 } prefix)
+            {
+                prefixes.Add(prefix);
+            }
+        }
+
+        return prefixes;
+    }
+
+    private static bool SharesPrefix(ReadOnlySpan<char> token, HashSet<string> references) => references.Count > 0 && Prefix(token) is { Length: > 1 } prefix && references.Contains(prefix);
+
+    private static string Prefix(ReadOnlySpan<char> token)
+    {
+        var i = 0;
+        while (i < token.Length && char.IsAsciiLetter(token[i]))
+        {
+            i++;
+        }
+
+        return i < token.Length && token[i] is '-' or '/' ? token[..i].ToString() : "";
     }
 
     private static bool IsTokenChar(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '/' or '.' or '_' or '+' or '@';
@@ -88,7 +118,7 @@ internal static class ModelScanner
         }
 
         return !IsMeasure(token, data) && HasUpper(text.Text.AsSpan(start, end - start)) && (token.Length >= 4 || token.Contains('-'))
-            && !IsOrdinaryCode(token) && !LooksLikeReference(token);
+            && !IsOrdinaryCode(token) && !IsMaterialOrSize(token) && !LooksLikeReference(token);
     }
 
     private static bool IsDashedCode(ReadOnlySpan<char> token, int digits) => digits >= 5 && token.Contains('-');
@@ -155,11 +185,39 @@ internal static class ModelScanner
         || token.StartsWith("gmt", StringComparison.Ordinal) || token.StartsWith("utc", StringComparison.Ordinal)
         || token.StartsWith("usd", StringComparison.Ordinal) || token.StartsWith("us$", StringComparison.Ordinal) || token.StartsWith("eur", StringComparison.Ordinal) || token.StartsWith("rmb", StringComparison.Ordinal);
 
+    /// <summary>Nominal sizes, steel and plastic grades, formulas and ratings describe an item; they do not name it.</summary>
+    private static bool IsMaterialOrSize(ReadOnlySpan<char> token)
+    {
+        var letters = 0;
+        while (letters < token.Length && char.IsAsciiLetter(token[letters]))
+        {
+            letters++;
+        }
+
+        var head = token[..letters];
+        var rest = token[letters..];
+        var plainNumber = rest.Length is >= 1 and <= 4 && rest.IndexOfAnyExceptInRange('0', '9') < 0;
+        return plainNumber && head is "dn" or "pn" or "m" or "ss" or "sus" or "aisi" or "q" or "pa" or "pp" or "pe" or "cri" or "rs" or "cat" or "usb" or "gcr" or "vg" or "c" or "s" or "st" or "tio" or "lifepo" or "cacl" or "co" or "sio" or "ral" or "nov" or "dec" or "jan" or "feb" or "mar" or "apr" or "may" or "jun" or "jul" or "aug" or "sep" or "oct" or "w" or "kw" or "fy" or "cl" or "gr" or "en" or "bs" or "ph" or "t" or "r" or "hs" or "po" or "pi" or "no" or "nr" or "cod" or "day" or "iso" or "ar" or "al" or "ik" or "ral"
+            || token.Contains("hz", StringComparison.Ordinal) || token.StartsWith("dn", StringComparison.Ordinal) && rest.Length > 0 && char.IsAsciiDigit(rest[0])
+            || token.Contains("/", StringComparison.Ordinal) && !token.Contains('-') || token.EndsWith("v/", StringComparison.Ordinal)
+            || letters == 0 && token.Contains('v') && token.Contains("ah", StringComparison.Ordinal);
+    }
+
     private static bool LooksLikeReference(ReadOnlySpan<char> token) =>
+        IsYearSeries(token) ||
         token.StartsWith("po-", StringComparison.Ordinal) || token.StartsWith("pi-", StringComparison.Ordinal) || token.StartsWith("inv", StringComparison.Ordinal) || token.StartsWith("rfq", StringComparison.Ordinal)
         || token.StartsWith("so-", StringComparison.Ordinal) || token.StartsWith("ref", StringComparison.Ordinal) || token.StartsWith("no.", StringComparison.Ordinal) || token.StartsWith("qt-", StringComparison.Ordinal)
         || token.StartsWith("ord", StringComparison.Ordinal) || token.StartsWith("dn-", StringComparison.Ordinal) || token.StartsWith("tel", StringComparison.Ordinal) || token.StartsWith("fax", StringComparison.Ordinal)
         || IsContainerNumber(token) || Count(token, char.IsAsciiDigit) >= 9;
+
+    /// <summary>"SY-26-0391": letters, a year of this decade, a running number.</summary>
+    private static bool IsYearSeries(ReadOnlySpan<char> token)
+    {
+        var first = token.IndexOf('-');
+        var rest = first > 0 ? token[(first + 1)..] : default;
+        var second = rest.IndexOf('-');
+        return second is 2 or 4 && rest[second - 2] == '2' && rest[..second].IndexOfAnyExceptInRange('0', '9') < 0;
+    }
 
     private static bool IsContainerNumber(ReadOnlySpan<char> token) =>
         token.Length is 11 or 12 && Count(token[..4], char.IsAsciiLetter) == 4 && Count(token[4..], char.IsAsciiDigit) >= 6;
@@ -167,7 +225,7 @@ internal static class ModelScanner
     private static bool LooksLikeAddressOrLink(ReadOnlySpan<char> token) =>
         token.EndsWith(".com", StringComparison.Ordinal) || token.EndsWith(".example", StringComparison.Ordinal) || token.EndsWith(".cn", StringComparison.Ordinal)
         || token.EndsWith(".pdf", StringComparison.Ordinal) || token.EndsWith(".xlsx", StringComparison.Ordinal) || token.EndsWith(".jpg", StringComparison.Ordinal) || token.EndsWith(".doc", StringComparison.Ordinal)
-        || token.EndsWith(".zip", StringComparison.Ordinal) || token.Contains("//", StringComparison.Ordinal);
+        || token.EndsWith(".dwg", StringComparison.Ordinal) || token.EndsWith(".step", StringComparison.Ordinal) || token.EndsWith(".stp", StringComparison.Ordinal) || token.EndsWith(".zip", StringComparison.Ordinal) || token.Contains("//", StringComparison.Ordinal);
 
     /// <summary>Whether the words right before (within 16 characters, only blanks and marks between) are such a word.</summary>
     private static bool AfterAny(ReadOnlySpan<char> folded, int start, TermTable<bool> words)

@@ -81,7 +81,7 @@ internal sealed class PersonReader(EntityData data, MailAddress? from, SourceTex
     }
 
     private static bool IsSeparator(string text, int i) =>
-        text[i] is '|' or ',' or '·' or '•' or '\t' or '，' or '、' or '｜' or '(' or ')' or ';' or '/' || text[i] is '-' or '–' or '—' && i > 0 && text[i - 1] == ' ';
+        text[i] is ' ' && i > 0 && (Folding.IsUnspaced(text[i - 1]) || Folding.IsHangul(text[i - 1])) || text[i] is '|' or ',' or '·' or '•' or '\t' or '，' or '、' or '｜' or '(' or ')' or ';' or '/' || text[i] is '-' or '–' or '—' && i > 0 && text[i - 1] == ' ';
 
     private void ReadTitle()
     {
@@ -170,10 +170,13 @@ internal sealed class PersonReader(EntityData data, MailAddress? from, SourceTex
     {
         var display = from is null ? "" : CleanDisplayName(from.Name);
         var signed = NameLine(display);
-        Contact = IsPerson(display)
-            ? signed is not null && Shares(signed, display) && signed.Length > display.Length ? signed : display
-            : signed;
+        Contact = !IsPerson(display) ? signed
+            : signed is not null && (Shares(signed, display) && signed.Length >= display.Length || IsOtherScript(signed, display)) ? signed
+            : display;
     }
+
+    /// <summary>A name signed in the writer's own script stands before its Latin spelling in the From line.</summary>
+    private static bool IsOtherScript(string signed, string display) => signed.Any(c => c > 0x370) && display.All(c => c < 0x370);
 
     private static string CleanDisplayName(string name)
     {
@@ -225,7 +228,7 @@ internal sealed class PersonReader(EntityData data, MailAddress? from, SourceTex
                 return text;
             }
 
-            if (first is null && line.Source.Source == EvidenceSource.Signature && IsPerson(text) && !TitleIn(text, out _, out _) && Words(text) is >= 2 and <= 4 && !IsClosing(text))
+            if (first is null && line.Source.Source == EvidenceSource.Signature && IsPerson(text) && !TitleIn(text, out _, out _) && (Words(text) is >= 2 and <= 4 || text.Length is >= 2 and <= 12 && Folding.IsUnspaced(text[0]) || Folding.IsHangul(text[0])) && !IsClosing(text))
             {
                 first = text;
             }

@@ -56,7 +56,7 @@ internal static class QuantityScanner
         }
 
         var before = folded[i - 1];
-        return !(char.IsAsciiDigit(before) || char.IsAsciiLetter(before) && before != 'x' || before is '-' or '/' or '_' or '.' or ',' or '#' or '$' or '€' or '£' or '¥' or '+' or ':' && i > 1 && char.IsAsciiDigit(folded[i - 2]))
+        return !(char.IsAsciiDigit(before) || char.IsAsciiLetter(before) && before != 'x' || (before == '-' && i > 1 && folded[i - 2] is not (' ' or '\n')) || before is '/' or '_' or '.' or ',' or '#' or '$' or '€' or '£' or '¥' or '+' or ':' && i > 1 && char.IsAsciiDigit(folded[i - 2]))
             && !(before == 'x' && i > 1 && char.IsAsciiDigit(folded[i - 2]));
     }
 
@@ -114,7 +114,7 @@ internal static class QuantityScanner
 
         unit = null;
         stop = end;
-        if (at < folded.Length && data.Units.Match(folded, at, out var name) is > 0 and var length && !IsMeasureOfSize(folded, data, at, length, value))
+        if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length && !IsMeasureOfSize(folded, data, at, length, value))
         {
             stop = at + length;
             unit = name + Rate(folded, data, ref stop);

@@ -30,10 +30,13 @@ public sealed class TermTable<T>
     public int Count => terms.Count;
 
     /// <summary>The longest term that starts as a word at <paramref name="start"/> of already folded text; its length, or 0.</summary>
-    public int Match(ReadOnlySpan<char> folded, int start, out T value)
+    public int Match(ReadOnlySpan<char> folded, int start, out T value) => Match(folded, start, false, out value);
+
+    /// <summary>As above; with <paramref name="glued"/> the term may also start inside a word, as a unit behind its number does ("100MT").</summary>
+    public int Match(ReadOnlySpan<char> folded, int start, bool glued, out T value)
     {
         value = default!;
-        if (!lengthsByFirst.TryGetValue(folded[start], out var lengths) || !Folding.StartsWord(folded, start))
+        if (!(glued || Folding.StartsWord(folded, start)) || !lengthsByFirst.TryGetValue(folded[start], out var lengths))
         {
             return 0;
         }
