@@ -8,9 +8,7 @@ public static class ReplySubject
     public static string Of(string subject)
     {
         var colon = subject.IndexOf(": ", StringComparison.Ordinal);
-        var hasPrefix = colon is >= 1 and <= 3 && subject.AsSpan(0, colon).IndexOfAnyExcept(Letters) < 0;
+        var hasPrefix = colon is >= 1 and <= 3 && subject.Take(colon).All(char.IsLetter);
         return "RE: " + (hasPrefix ? subject[(colon + 2)..] : subject);
     }
-
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create(Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(char.IsLetter).ToArray());
 }
