@@ -23,18 +23,8 @@ internal sealed partial class BatchRunner(GraphDispatcher dispatcher, GraphEmula
             answers[request.Id] = new Lazy<Task<GraphResponse>>(() => RunOneAsync(request, answers, turns, cancellationToken));
         }
 
-        var responses = new JsonArray();
-        foreach (var request in requests)
-        {
-            _ = answers[request.Id].Value;
-        }
-
-        foreach (var request in requests)
-        {
-            responses.Add(Write(request.Id, await answers[request.Id].Value));
-        }
-
-        return GraphResponse.Ok(new JsonObject { ["responses"] = responses });
+        var responses = await Task.WhenAll(requests.Select(r => answers[r.Id].Value));
+        return GraphResponse.Ok(new JsonObject { ["responses"] = new JsonArray([.. requests.Zip(responses, static (r, answer) => Write(r.Id, answer))]) });
     }
 
     private async Task<GraphResponse> RunOneAsync(
@@ -49,7 +39,9 @@ internal sealed partial class BatchRunner(GraphDispatcher dispatcher, GraphEmula
         await turns.WaitAsync(cancellationToken);
         try
         {
-            return await dispatcher.RunAsync(request.Request, cancellationToken);
+            var response = await dispatcher.RunAsync(request.Request, cancellationToken);
+            counters.CountStatus(response.Status);
+            return response;
         }
         catch (GraphException refusal)
         {
@@ -68,6 +60,7 @@ internal sealed partial class BatchRunner(GraphDispatcher dispatcher, GraphEmula
 
     private GraphResponse Refuse(BatchRequest request, GraphException refusal)
     {
+        counters.CountStatus(refusal.Status);
         var requestId = Guid.NewGuid().ToString();
         return GraphErrors.Write(refusal, requestId, request.Request.Header("client-request-id") ?? requestId, clock.GetUtcNow());
     }

@@ -69,7 +69,7 @@ internal static class FolderEndpoints
 
     private static GraphResponse Delete(GraphCall call)
     {
-        call.Mailbox.RemoveFolder(Ordinary(call));
+        call.Mailbox.DeleteFolder(Ordinary(call));
         return GraphResponse.NoContent();
     }
 

@@ -10,10 +10,13 @@ namespace InquiryAssistant.GraphEmulator.Messages;
 /// <summary>Brings mail in from outside, as a Graph message resource, headers and all.</summary>
 internal sealed class Delivery(EmulatorClock clock)
 {
-    /// <summary>Properties that only the outside world sets; what is left are those of a draft.</summary>
+    private const int LongestSubject = 255;
+
+    /// <summary>Properties read here or given by the mailbox, so that a message copied from another one is taken; what is left are those of a draft.</summary>
     private static readonly string[] FromOutside =
     [
         "receivedDateTime", "sentDateTime", "internetMessageHeaders", "conversationId", "conversationIndex", "attachments", "hasAttachments", "bodyPreview",
+        "createdDateTime", "lastModifiedDateTime", "changeKey", "parentFolderId", "isDraft", "webLink", "uniqueBody", "subject",
     ];
 
     /// <summary>Puts a message into the inbox and answers where it is.</summary>
@@ -39,6 +42,7 @@ internal sealed class Delivery(EmulatorClock clock)
             item.IsDraft = true;
             MessageFields.Apply(item, Less(message, FromOutside));
             item.IsDraft = false;
+            item.Subject = Cut(JsonRead.TextOrNull(message["subject"], "subject") ?? "");
             item.Sender ??= item.From;
             item.Received = message["receivedDateTime"] is { } received ? JsonRead.Time(received, "receivedDateTime") : clock.Now();
             item.Sent = message["sentDateTime"] is { } sent ? JsonRead.Time(sent, "sentDateTime") : item.Received;
@@ -63,6 +67,11 @@ internal sealed class Delivery(EmulatorClock clock)
             references.Contains(i.InternetMessageId) || (conversation is not null && mailbox.Mint.Conversation(i.Conversation) == conversation));
         return parent is null ? item.ConversationIndex : ConversationIndex.Reply(parent.ConversationIndex, item.Received);
     }
+
+    /// <summary>The outside world knows no limit of 255 characters; Exchange keeps that many.</summary>
+    private static string Cut(string subject) => subject.Length <= LongestSubject
+        ? subject
+        : subject[..(char.IsHighSurrogate(subject[LongestSubject - 1]) ? LongestSubject - 1 : LongestSubject)];
 
     private static IReadOnlyList<KeyValuePair<string, string>> Headers(JsonNode? node) => node is null
         ? []

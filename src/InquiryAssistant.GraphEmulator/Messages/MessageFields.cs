@@ -69,7 +69,7 @@ internal static class MessageFields
             throw Refusal(name);
         }
 
-        if (item.To.Count + item.Cc.Count + item.Bcc.Count > MostRecipients)
+        if (item.IsDraft && item.To.Count + item.Cc.Count + item.Bcc.Count > MostRecipients)
         {
             throw new GraphException(400, "ErrorInvalidRecipients", $"A message has at most {MostRecipients} recipients.");
         }

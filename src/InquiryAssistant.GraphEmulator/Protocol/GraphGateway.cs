@@ -59,7 +59,7 @@ internal sealed partial class GraphGateway(
             Query = cut < 0 ? "" : target[(cut + 1)..],
             Headers = context.Request.Headers.ToDictionary(static h => h.Key, static h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             ContentType = context.Request.ContentType,
-            Json = IsJson(context.Request.ContentType) ? Parse(bytes) : null,
+            Json = IsJson(context.Request.ContentType) ? Parse(bytes) : NoJson(context.Request.ContentType!, bytes),
             Bytes = bytes,
             Length = bytes.Length,
             Token = token,
@@ -104,6 +104,13 @@ internal sealed partial class GraphGateway(
         return buffer.ToArray();
     }
 
+    /// <summary>Plain text may be MIME; any other type with a body is a mistake of the caller.</summary>
+    private static JsonNode? NoJson(string contentType, byte[] bytes) =>
+        bytes.Length == 0 || contentType.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ? null : throw Unreadable();
+
+    private static GraphException Unreadable() =>
+        GraphException.BadRequest("Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.");
+
     private static JsonNode? Parse(byte[] bytes)
     {
         try
@@ -112,7 +119,7 @@ internal sealed partial class GraphGateway(
         }
         catch (JsonException)
         {
-            throw GraphException.BadRequest("Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.");
+            throw Unreadable();
         }
     }
 

@@ -34,8 +34,39 @@ internal sealed partial class Mailbox
         return folder;
     }
 
+    /// <summary>Puts a folder into Deleted Items, under another name if its own is taken there; one that lies there already goes for good.</summary>
+    public void DeleteFolder(MailFolder folder)
+    {
+        var deleted = WellKnown("deleteditems");
+        if (IsBelow(folder, deleted))
+        {
+            RemoveFolder(folder);
+            return;
+        }
+
+        for (var n = 1; Children(deleted).Any(f => f.DisplayName.Equals(folder.DisplayName, StringComparison.OrdinalIgnoreCase)); n++)
+        {
+            folder.DisplayName += n;
+        }
+
+        folder.Parent = deleted;
+    }
+
+    private static bool IsBelow(MailFolder folder, MailFolder ancestor)
+    {
+        for (var at = folder.Parent; at is not null; at = at.Parent)
+        {
+            if (at == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes a folder away with all below it and all messages in them.</summary>
-    public void RemoveFolder(MailFolder folder)
+    private void RemoveFolder(MailFolder folder)
     {
         foreach (var child in Children(folder).ToList())
         {

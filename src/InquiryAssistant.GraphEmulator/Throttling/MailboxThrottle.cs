@@ -24,17 +24,18 @@ internal sealed class MailboxThrottle(GraphEmulatorOptions options, EmulatorCloc
 
             var now = clock.GetUtcNow();
             counters.CountRequest(kind, mailbox, load.InFlight + 1);
-            load.Forget(now);
+            load.Count(now);
             if (load.InFlight >= options.ConcurrentRequestsPerMailbox)
             {
                 counters.CountViolation(mailbox, static v => v with { Concurrency = v.Concurrency + 1 });
                 throw Refusal("MailboxConcurrency", TimeSpan.FromSeconds(1));
             }
 
-            if (load.Requests.Count >= options.RequestsPerTenMinutes)
+            if (load.Requests.Count > options.RequestsPerTenMinutes)
             {
+                var freeing = load.Requests.ElementAt(load.Requests.Count - options.RequestsPerTenMinutes - 1);
                 counters.CountViolation(mailbox, static v => v with { Requests = v.Requests + 1 });
-                throw Refusal("MailboxRequests", load.Requests.Peek() + RequestWindow - now);
+                throw Refusal("MailboxRequests", freeing + RequestWindow - now);
             }
 
             if (load.UploadedBytes + uploadBytes > options.UploadBytesPerFiveMinutes)
@@ -62,8 +63,10 @@ internal sealed class MailboxThrottle(GraphEmulatorOptions options, EmulatorCloc
 
         public long UploadedBytes { get; private set; }
 
-        public void Forget(DateTimeOffset now)
+        /// <summary>Refused requests count too: trying again early makes it worse, as with Graph.</summary>
+        public void Count(DateTimeOffset now)
         {
+            Requests.Enqueue(now);
             while (Requests.TryPeek(out var at) && now - at >= RequestWindow)
             {
                 Requests.Dequeue();
@@ -78,7 +81,6 @@ internal sealed class MailboxThrottle(GraphEmulatorOptions options, EmulatorCloc
         public void Take(DateTimeOffset now, long uploadBytes)
         {
             InFlight++;
-            Requests.Enqueue(now);
             if (uploadBytes > 0)
             {
                 Uploads.Enqueue((now, uploadBytes));
