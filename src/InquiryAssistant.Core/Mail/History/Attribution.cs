@@ -1,0 +1,135 @@
+namespace InquiryAssistant.Core.Mail.History;
+
+/// <summary>Finds the line "On 2 March 2026, Amy &lt;amy@…&gt; wrote:" in any language, wrapped over up to four lines.</summary>
+internal static class Attribution
+{
+    private const int MostLines = 4;
+
+    /// <summary>An attribution found: the line behind it, and whether it stands on its own feet without quoted lines below.</summary>
+    internal readonly record struct Found(int End, bool IsStrong);
+
+    /// <summary>Reads the attribution that starts at the line; null when none does.</summary>
+    public static Found? TryRead(VisibleText text, int start)
+    {
+        var lines = text.Lines;
+        var first = text[start];
+        if (first.Length > LineShape.LongestMarker || !MayStart(first))
+        {
+            return null;
+        }
+
+        // The lines of one paragraph are joined until one of them ends as attributions end.
+        var length = 0;
+        for (var i = start; i < lines.Length && i < start + MostLines; i++)
+        {
+            var line = text[i];
+            length += line.Length;
+            if (line.IsEmpty || length > LineShape.LongestMarker)
+            {
+                return null;
+            }
+
+            if (!EndsAttribution(line))
+            {
+                continue;
+            }
+
+            var whole = text.Characters[lines[start].Start..(lines[i].Start + lines[i].Length)];
+            return Judge(whole, i + 1);
+        }
+
+        return null;
+    }
+
+    private static Found? Judge(ReadOnlySpan<char> whole, int end)
+    {
+        var hasDate = LineShape.HasDate(whole);
+        var hasAddress = LineShape.HasBracketedAddress(whole);
+        var hasVerb = HasVerb(whole);
+        var hasOpener = StartsWithOpener(whole);
+        if (hasDate && hasAddress)
+        {
+            return new Found(end, IsStrong: hasVerb || hasOpener || whole.TrimEnd()[^1] is ':' or '：');
+        }
+
+        if (hasVerb && (hasDate || hasAddress || hasOpener))
+        {
+            return new Found(end, IsStrong: hasDate && hasOpener);
+        }
+
+        return null;
+    }
+
+    // Attributions open with a date, a name or one of a few words; a list item or a quoted line does not.
+    private static bool MayStart(ReadOnlySpan<char> line) => line[0] is not ('•' or '*' or '>') || line.Contains('@');
+
+    private static bool EndsAttribution(ReadOnlySpan<char> line)
+    {
+        var end = line.TrimEnd(" \t*_");
+        return !end.IsEmpty && (end[^1] is ':' or '：' || (end.EndsWith("---", StringComparison.Ordinal) && end.Length > 12 && HasVerb(end))
+            || EndsWithVerb(end));
+    }
+
+    // Some clients end without a colon: "… 写道", "… 님이 작성".
+    private static bool EndsWithVerb(ReadOnlySpan<char> line)
+    {
+        if (line[^1] < '\u3000')
+        {
+            return line.EndsWith(" wrote", StringComparison.OrdinalIgnoreCase);
+        }
+
+        foreach (var verb in HistoryWords.Verbs)
+        {
+            if (verb[0] >= '\u3000' && line.EndsWith(verb, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasVerb(ReadOnlySpan<char> text)
+    {
+        foreach (var verb in HistoryWords.Verbs)
+        {
+            var from = 0;
+            while (text[from..].IndexOf(verb, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+            {
+                if (IsWord(text, from + at, verb.Length))
+                {
+                    return true;
+                }
+
+                from += at + verb.Length;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> text, int start, int length)
+    {
+        if (text[start] >= '\u2E80' || text[start] is >= '\u0E00' and <= '\u0E7F')
+        {
+            return true;
+        }
+
+        var end = start + length;
+        return (start == 0 || !char.IsLetter(text[start - 1])) && (end >= text.Length || !char.IsLetter(text[end]));
+    }
+
+    private static bool StartsWithOpener(ReadOnlySpan<char> text)
+    {
+        foreach (var opener in HistoryWords.Openers)
+        {
+            if (text.StartsWith(opener, StringComparison.OrdinalIgnoreCase)
+                && (opener[0] >= '\u0E00' || text.Length == opener.Length || !char.IsLetter(text[opener.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,233 @@
+namespace InquiryAssistant.Core.Mail.History;
+
+/// <summary>Decides for each line of a mail whether it is quoted history.</summary>
+/// <remarks>
+/// Markup of the clients comes first, then '&gt;' signs, then the words of <c>mail/history.json</c>. What stands below a header block is history to the end,
+/// unless it is quoted with '&gt;' signs: then the lines without them are answers.
+/// </remarks>
+internal ref struct HistorySplitter
+{
+    private readonly VisibleText _text;
+    private readonly ReadOnlySpan<VisibleLine> _lines;
+    private readonly Span<LineClass> _classes;
+    private bool _hasReply;
+    private bool _isForward;
+
+    private HistorySplitter(VisibleText text, Span<LineClass> classes)
+    {
+        _text = text;
+        _lines = text.Lines;
+        _classes = classes;
+    }
+
+    /// <summary>Marks quoted lines in <paramref name="classes"/>; true when the history is a forwarded message.</summary>
+    public static bool Mark(VisibleText text, Span<LineClass> classes)
+    {
+        var splitter = new HistorySplitter(text, classes);
+        splitter.Walk();
+        return splitter._isForward;
+    }
+
+    private void Walk()
+    {
+        var i = 0;
+        while (i < _lines.Length)
+        {
+            i = _lines[i].IsBlank ? i + 1 : Step(i);
+        }
+    }
+
+    /// <summary>Judges the line and answers the next one to look at.</summary>
+    private int Step(int i)
+    {
+        var marks = _lines[i].Marks;
+        if ((marks & LineMarks.HistoryStart) != 0)
+        {
+            return QuoteRest(i, i);
+        }
+
+        var isInQuote = (marks & LineMarks.Quote) != 0;
+        var isInBox = (marks & (LineMarks.QuoteBox | LineMarks.AfterInnerQuote)) == LineMarks.QuoteBox;
+        var separator = Separator.Of(_text[i]);
+        if (isInQuote || isInBox)
+        {
+            _isForward |= separator == SeparatorKind.Forwarded;
+            if (isInBox && separator == SeparatorKind.Forwarded)
+            {
+                return QuoteBoxToItsEnd(i);
+            }
+
+            return QuoteLine(i);
+        }
+
+        if (IsQuotedBySign(i))
+        {
+            return QuoteLine(i);
+        }
+
+        if (separator is SeparatorKind.Original or SeparatorKind.Forwarded)
+        {
+            _isForward |= separator == SeparatorKind.Forwarded;
+            return QuoteRest(i, i + 1);
+        }
+
+        if (separator == SeparatorKind.ReplyAbove)
+        {
+            return _hasReply ? QuoteRest(i, i + 1) : QuoteLine(i);
+        }
+
+        return StepByWords(i);
+    }
+
+    private int StepByWords(int i)
+    {
+        var line = _text[i];
+        if (line.Length > LineShape.LongestMarker)
+        {
+            _hasReply = true;
+            return i + 1;
+        }
+
+        if (HeaderBlock.FieldsOf(line) != HeaderFields.None)
+        {
+            var isAnnounced = (_lines[i].Marks & LineMarks.RuleAbove) != 0 || RuleAbove(i) < i;
+            if (HeaderBlock.TryRead(_text, i, isAnnounced, isTop: !_hasReply) is { } block)
+            {
+                _isForward |= !_hasReply;
+                return QuoteRest(RuleAbove(i), block.End);
+            }
+        }
+
+        if (Attribution.TryRead(_text, i) is { } attribution)
+        {
+            var next = NextLine(attribution.End);
+            if (next < _lines.Length && (IsQuotedByMarkup(next) || LineShape.QuoteDepth(_text[next]) > 0))
+            {
+                return Quote(i, attribution.End);
+            }
+
+            if (next < _lines.Length && (_lines[next].Marks & LineMarks.Blockquote) != 0)
+            {
+                return Quote(i, EndOfBlockquote(next));
+            }
+
+            if (attribution.IsStrong && (_lines[i].Marks & LineMarks.Blockquote) != 0)
+            {
+                return Quote(i, EndOfBlockquote(i));
+            }
+
+            if (attribution.IsStrong)
+            {
+                return QuoteRest(RuleAbove(i), attribution.End);
+            }
+        }
+
+        _hasReply = true;
+        return i + 1;
+    }
+
+    private readonly bool IsQuotedByMarkup(int i) => (_lines[i].Marks & LineMarks.Quote) != 0;
+
+    private readonly bool IsQuotedBySign(int i)
+    {
+        var line = _text[i];
+        if (LineShape.QuoteDepth(line) == 0)
+        {
+            return IsWrappedQuote(i);
+        }
+
+        // ">>> click here <<<" is an ornament; "> 500 pcs" or ">=80 CRI" standing alone is a condition.
+        var bare = line.TrimStart(" \t>＞");
+        if (line[^1] == '<' || (!bare.IsEmpty && bare[0] == '='))
+        {
+            return false;
+        }
+
+        var isAlone = !IsSigned(PreviousLine(i)) && !IsSigned(NextLine(i + 1));
+        return !(isAlone && !bare.IsEmpty && char.IsDigit(bare[0]) && !IsClassed(PreviousLine(i)));
+    }
+
+    private readonly bool IsSigned(int i) => i >= 0 && i < _lines.Length && LineShape.QuoteDepth(_text[i]) > 0;
+
+    private readonly bool IsClassed(int i) => i >= 0 && _classes[i] == LineClass.Quoted;
+
+    // A mail gateway broke a long quoted line and lost the sign: a short tail in small letters between two quoted lines.
+    private readonly bool IsWrappedQuote(int i)
+    {
+        var line = _text[i];
+        return i > 0 && i + 1 < _lines.Length && line.Length < 40 && char.IsLower(line[0])
+            && _lines[i - 1].Length >= 60 && IsSigned(i - 1) && IsSigned(i + 1);
+    }
+
+    private readonly int NextLine(int i)
+    {
+        while (i < _lines.Length && _lines[i].IsBlank)
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private readonly int PreviousLine(int i)
+    {
+        i--;
+        while (i >= 0 && _lines[i].IsBlank)
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    /// <summary>The line of a drawn rule right above, else the line itself.</summary>
+    private readonly int RuleAbove(int i)
+    {
+        var above = PreviousLine(i);
+        return above >= 0 && LineShape.IsRule(_text[above], 10) ? above : i;
+    }
+
+    private readonly int EndOfBlockquote(int i)
+    {
+        while (i < _lines.Length && (_lines[i].IsBlank || (_lines[i].Marks & LineMarks.Blockquote) != 0))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private readonly int QuoteBoxToItsEnd(int i)
+    {
+        while (i < _lines.Length && (_lines[i].IsBlank || (_lines[i].Marks & (LineMarks.QuoteBox | LineMarks.Quote)) != 0))
+        {
+            _classes[i++] = LineClass.Quoted;
+        }
+
+        return i;
+    }
+
+    private readonly int QuoteLine(int i) => Quote(i, i + 1);
+
+    private readonly int Quote(int start, int end)
+    {
+        _classes[start..end].Fill(LineClass.Quoted);
+        return end;
+    }
+
+    /// <summary>Everything from <paramref name="start"/> is history, unless what follows <paramref name="bodyStart"/> is quoted with signs.</summary>
+    private readonly int QuoteRest(int start, int bodyStart)
+    {
+        var signed = 0;
+        var unsigned = 0;
+        for (var i = bodyStart; i < _lines.Length; i++)
+        {
+            if (!_lines[i].IsBlank)
+            {
+                _ = LineShape.QuoteDepth(_text[i]) > 0 ? signed++ : unsigned++;
+            }
+        }
+
+        return Quote(start, signed > unsigned ? bodyStart : _lines.Length);
+    }
+}

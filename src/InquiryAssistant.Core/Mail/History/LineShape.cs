@@ -1,0 +1,105 @@
+namespace InquiryAssistant.Core.Mail.History;
+
+/// <summary>Questions about the look of one line, each in one pass over at most a few hundred characters.</summary>
+internal static class LineShape
+{
+    /// <summary>Lines beyond this length are prose, never a header or an attribution.</summary>
+    public const int LongestMarker = 400;
+
+    /// <summary>How deep the line is quoted with '&gt;' signs; 0 when it is not.</summary>
+    public static int QuoteDepth(ReadOnlySpan<char> line)
+    {
+        var depth = 0;
+        var spaces = 0;
+        foreach (var c in line)
+        {
+            if (c is '>' or '＞')
+            {
+                depth++;
+                spaces = 0;
+            }
+            else if (c is ' ' or '\t' && spaces < 4)
+            {
+                spaces++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return depth;
+    }
+
+    /// <summary>Whether the line is only a drawn rule: at least <paramref name="shortest"/> dashes, underscores or the like.</summary>
+    public static bool IsRule(ReadOnlySpan<char> line, int shortest)
+    {
+        if (line.Length < shortest)
+        {
+            return false;
+        }
+
+        foreach (var c in line)
+        {
+            if (c is not ('-' or '_' or '=' or '*' or '–' or '—' or '─' or '━' or '~' or ' ' or '#' or '―' or 'ー' or '＝' or '+' or '.' or '･' or '・'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it names a point in time: a year, a date in figures, or a time of day.</summary>
+    public static bool HasDate(ReadOnlySpan<char> line)
+    {
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (!char.IsDigit(line[i]))
+            {
+                continue;
+            }
+
+            var length = 1;
+            while (i + length < line.Length && char.IsDigit(line[i + length]))
+            {
+                length++;
+            }
+
+            var isYear = length == 4 && (line.Slice(i, 2) is "19" or "20" or "25");
+            var next = i + length < line.Length ? line[i + length] : '\0';
+            var hasDigitAfter = i + length + 1 < line.Length && char.IsDigit(line[i + length + 1]);
+            if (isYear || !char.IsAscii(line[i]) || (length <= 2 && next is ':' or '/' or '-' or '.' or 'h' or '：' && hasDigitAfter))
+            {
+                return true;
+            }
+
+            i += length;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an address stands in it as clients write it: in angle or round brackets, or after mailto.</summary>
+    public static bool HasBracketedAddress(ReadOnlySpan<char> line)
+    {
+        var at = line.IndexOf('@');
+        if (at <= 0)
+        {
+            return false;
+        }
+
+        for (var i = at - 1; i >= 0 && i > at - 80; i--)
+        {
+            if (line[i] is '<' or '(' or '[' or '＜' or '（')
+            {
+                return true;
+            }
+        }
+
+        return line.Contains("mailto:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The line without quote signs, emphasis marks and spaces at both ends.</summary>
+    public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.TrimStart(" \t>＞|*_").TrimEnd(" \t|*_");
+}

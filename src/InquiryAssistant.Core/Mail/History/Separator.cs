@@ -1,0 +1,80 @@
+namespace InquiryAssistant.Core.Mail.History;
+
+/// <summary>What a line that separates new text from history announces.</summary>
+internal enum SeparatorKind
+{
+    None,
+    Original,
+    Forwarded,
+    ReplyAbove,
+}
+
+/// <summary>Recognises lines such as "-----Original Message-----" and "Begin forwarded message:".</summary>
+internal static class Separator
+{
+    private const string Dashes = "-–—_*=~─━ \t<>|#";
+
+    /// <summary>What the line announces.</summary>
+    public static SeparatorKind Of(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 4 or > 160)
+        {
+            return SeparatorKind.None;
+        }
+
+        var inner = line.TrimStart(Dashes);
+        var dashes = line.Length - inner.Length;
+        inner = inner.TrimEnd(Dashes);
+        if (inner.Length < 2)
+        {
+            return SeparatorKind.None;
+        }
+
+        var isFenced = dashes >= 2;
+        var isLabel = inner[^1] is ':' or '：';
+        if (!isFenced && !isLabel)
+        {
+            return inner.Length < 80 && Contains(inner, HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
+        }
+
+        inner = inner.TrimEnd(" :：");
+        if (Matches(inner, HistoryWords.Original, isFenced))
+        {
+            return SeparatorKind.Original;
+        }
+
+        if (Matches(inner, HistoryWords.Forwarded, isFenced))
+        {
+            return SeparatorKind.Forwarded;
+        }
+
+        return Contains(inner, HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
+    }
+
+    // Between dashes more may follow ("Forwarded by Amy/HQ on 02.03.2026"); without them the words must stand alone.
+    private static bool Matches(ReadOnlySpan<char> inner, string[] words, bool isFenced)
+    {
+        foreach (var word in words)
+        {
+            if (inner.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (inner.Length == word.Length || (isFenced && !char.IsLetter(inner[word.Length]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contains(ReadOnlySpan<char> inner, string[] phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (inner.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,252 @@
+namespace InquiryAssistant.Core.Mail.Signatures;
+
+/// <summary>Decides which of the sender's own lines are his signature.</summary>
+/// <remarks>Containers of the clients count first, then the "-- " line, then words and shapes; see docs/decisions/011-signatures.md.</remarks>
+internal ref struct SignatureFinder
+{
+    private const int MostLines = 20;
+    private readonly VisibleText _text;
+    private readonly Span<LineClass> _classes;
+    private readonly string _senderName;
+
+    private SignatureFinder(VisibleText text, Span<LineClass> classes, string senderName)
+    {
+        _text = text;
+        _classes = classes;
+        _senderName = senderName;
+    }
+
+    /// <summary>Marks signature lines among those that are reply so far.</summary>
+    public static void Mark(VisibleText text, Span<LineClass> classes, string senderName)
+    {
+        var finder = new SignatureFinder(text, classes, senderName);
+        finder.MarkContainers();
+        finder.MarkSegments();
+    }
+
+    private readonly void MarkContainers()
+    {
+        var lines = _text.Lines;
+        var hasReply = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!lines[i].IsBlank && _classes[i] == LineClass.Reply)
+            {
+                hasReply |= (lines[i].Marks & LineMarks.Signature) == 0;
+            }
+        }
+
+        if (!hasReply)
+        {
+            // Outlook lets people write inside the signature; then the words must decide.
+            return;
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if ((lines[i].Marks & LineMarks.Signature) != 0 && _classes[i] == LineClass.Reply)
+            {
+                _classes[i] = LineClass.Signature;
+            }
+        }
+    }
+
+    /// <summary>A reply may stand above, below and between quoted lines; a signature ends the first or the last stretch of it.</summary>
+    private readonly void MarkSegments()
+    {
+        var segment = new List<int>();
+        var isFirst = true;
+        var last = LastReplyLine();
+        for (var i = 0; i <= _classes.Length; i++)
+        {
+            if (i < _classes.Length && _classes[i] == LineClass.Reply)
+            {
+                if (!_text.Lines[i].IsBlank)
+                {
+                    segment.Add(i);
+                }
+            }
+            else if (segment.Count > 0 && (i > last || _classes[i] == LineClass.Quoted))
+            {
+                if (isFirst || i > last)
+                {
+                    MarkSegment(segment, isFirst);
+                }
+
+                isFirst = false;
+                segment.Clear();
+            }
+        }
+    }
+
+    private readonly int LastReplyLine()
+    {
+        var last = _classes.Length - 1;
+        while (last >= 0 && (_classes[last] != LineClass.Reply || _text.Lines[last].IsBlank))
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private readonly void MarkSegment(List<int> segment, bool isFirst)
+    {
+        var end = CutFooters(segment);
+        var start = FindDelimiter(segment, end);
+        if (start < 0)
+        {
+            start = FindClosing(segment, end);
+        }
+
+        if (start < 0)
+        {
+            start = FindNameBlock(segment, end);
+        }
+
+        // A mail that is nothing but "Thanks, Tom" says something.
+        var isWhole = start == 0 && isFirst;
+        if (start < 0 || (isWhole && CountContacts(segment, 0, end) < 2))
+        {
+            return;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (SignatureLine.IsPostscript(_text[segment[i]]))
+            {
+                break;
+            }
+
+            _classes[segment[i]] = LineClass.Signature;
+        }
+    }
+
+    /// <summary>Marks device lines and disclaimers at the end and answers how many lines stand before them.</summary>
+    private readonly int CutFooters(List<int> segment)
+    {
+        var end = segment.Count;
+        for (var i = Math.Max(1, segment.Count - MostLines); i < segment.Count; i++)
+        {
+            if (SignatureWords.IsDisclaimer(_text[segment[i]].TrimStart(" *_-")))
+            {
+                Mark(segment, i, end);
+                end = i;
+                break;
+            }
+        }
+
+        while (end > 1 && (SignatureWords.IsDeviceLine(_text[segment[end - 1]]) || LineIsRule(segment[end - 1])))
+        {
+            end--;
+            _classes[segment[end]] = LineClass.Signature;
+        }
+
+        return end;
+    }
+
+    private readonly bool LineIsRule(int line) => History.LineShape.IsRule(_text[line], 2);
+
+    private readonly void Mark(List<int> segment, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            _classes[segment[i]] = LineClass.Signature;
+        }
+    }
+
+    private readonly int FindDelimiter(List<int> segment, int end)
+    {
+        for (var i = Math.Max(0, end - MostLines); i < end; i++)
+        {
+            if (_text[segment[i]].Trim() is "--" or "—" or "- -" or "-- -")
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private readonly int FindClosing(List<int> segment, int end)
+    {
+        var found = -1;
+        for (var i = end - 1; i >= 0 && i >= end - MostLines; i--)
+        {
+            var line = _text[segment[i]];
+            var closing = SignatureLine.ClosingOf(line);
+            if (closing == Closing.Strong || (closing == Closing.Weak && (found == i + 1 || (i + 1 < end && IsNameOrTitle(_text[segment[i + 1]])))))
+            {
+                found = i;
+            }
+            else if (closing == Closing.None && !SignatureLine.MayBelong(line) && !LineIsRule(segment[i]))
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private readonly bool IsNameOrTitle(ReadOnlySpan<char> line) =>
+        SignatureLine.IsName(line) || IsSender(line) || SignatureLine.NamesTitleOrCompany(line);
+
+    private readonly int FindNameBlock(List<int> segment, int end)
+    {
+        var byName = -1;
+        var top = end;
+        for (var i = end - 1; i >= 0 && i >= end - MostLines && SignatureLine.MayBelong(_text[segment[i]]); i--)
+        {
+            top = i;
+            byName = IsSender(_text[segment[i]]) ? i : byName;
+        }
+
+        if (byName >= 0)
+        {
+            return byName;
+        }
+
+        // Without a known name: the last paragraph, if contact data make up enough of it.
+        var start = end;
+        while (start > top && (start == end || segment[start] == segment[start - 1] + 1 || start - 1 < top))
+        {
+            start--;
+        }
+
+        return start < end && start > 0 && CountContacts(segment, start, end) >= 2 ? start : -1;
+    }
+
+    private readonly int CountContacts(List<int> segment, int start, int end)
+    {
+        var count = 0;
+        for (var i = start; i < end; i++)
+        {
+            var line = _text[segment[i]];
+            count += SignatureLine.IsContact(line) || SignatureLine.NamesTitleOrCompany(line) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether the line begins with the sender's name or a part of it.</summary>
+    private readonly bool IsSender(ReadOnlySpan<char> line)
+    {
+        if (_senderName.Length == 0 || line.Length > 90)
+        {
+            return false;
+        }
+
+        var bare = SignatureLine.Bare(line);
+        foreach (var range in _senderName.AsSpan().Split(' '))
+        {
+            var part = _senderName.AsSpan()[range].Trim(" ,.\"'()|");
+            if (part.Length >= 2 && bare.StartsWith(part, StringComparison.OrdinalIgnoreCase)
+                && (bare.Length == part.Length || !char.IsLetterOrDigit(bare[part.Length]) || part[0] >= '\u2E80'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+
+namespace InquiryAssistant.Core.Mail.Signatures;
+
+/// <summary>The words of <c>mail/signatures.json</c>, all languages at once: people close in one language what they wrote in another.</summary>
+internal static class SignatureWords
+{
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Closings;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Thanks;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ContactLabels;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CompanyForms;
+    private static readonly FrozenDictionary<char, string[]> Device;
+    private static readonly FrozenDictionary<char, string[]> Disclaimers;
+
+    static SignatureWords()
+    {
+        var file = MailData.Read<SignatureFile>("mail/signatures.json");
+        var languages = file.Languages.Values;
+        Closings = Set(languages.SelectMany(l => l.Closings));
+        Thanks = Set(languages.SelectMany(l => l.Thanks));
+        ContactLabels = Set(file.ContactLabels);
+        Titles = Set(file.Titles);
+        CompanyForms = Set(file.CompanyForms);
+        Device = ByFirst(languages.SelectMany(l => l.Device));
+        Disclaimers = ByFirst(languages.SelectMany(l => l.Disclaimers));
+    }
+
+    public static bool IsClosing(ReadOnlySpan<char> words) => Closings.Contains(words);
+
+    public static bool IsThanks(ReadOnlySpan<char> words) => Thanks.Contains(words);
+
+    public static bool IsContactLabel(ReadOnlySpan<char> word) => ContactLabels.Contains(word);
+
+    public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word);
+
+    public static bool IsCompanyForm(ReadOnlySpan<char> word) => CompanyForms.Contains(word);
+
+    /// <summary>Whether the line is one that a phone or mail program adds.</summary>
+    public static bool IsDeviceLine(ReadOnlySpan<char> line) => line.Length < 120 && StartsWithAny(line, Device);
+
+    /// <summary>Whether a confidentiality note or footer begins with the line.</summary>
+    public static bool IsDisclaimer(ReadOnlySpan<char> line) => StartsWithAny(line, Disclaimers);
+
+    private static bool StartsWithAny(ReadOnlySpan<char> line, FrozenDictionary<char, string[]> phrases)
+    {
+        if (line.IsEmpty || !phrases.TryGetValue(char.ToUpperInvariant(line[0]), out var candidates))
+        {
+            return false;
+        }
+
+        foreach (var phrase in candidates)
+        {
+            if (line.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(IEnumerable<string> words) =>
+        words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static FrozenDictionary<char, string[]> ByFirst(IEnumerable<string> phrases) =>
+        phrases.GroupBy(p => char.ToUpperInvariant(p[0])).ToFrozenDictionary(g => g.Key, g => g.Distinct().ToArray());
+
+    private sealed record SignatureFile(
+        IReadOnlyList<string> ContactLabels,
+        IReadOnlyList<string> Titles,
+        IReadOnlyList<string> CompanyForms,
+        IReadOnlyDictionary<string, Language> Languages);
+
+    private sealed record Language(
+        IReadOnlyList<string> Closings,
+        IReadOnlyList<string> Thanks,
+        IReadOnlyList<string> Device,
+        IReadOnlyList<string> Disclaimers);
+}
