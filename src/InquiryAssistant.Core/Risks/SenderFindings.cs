@@ -13,13 +13,13 @@ internal sealed record SenderFindings
     public string? ImitatedBySender { get; init; }
 
     /// <summary>The link that imitates a known domain.</summary>
-    public MailLink? ImitatingLink { get; init; }
+    public LinkReading? ImitatingLink { get; init; }
 
     /// <summary>The link whose visible address is not where it leads.</summary>
-    public MailLink? DeceivingLink { get; init; }
+    public LinkReading? DeceivingLink { get; init; }
 
     /// <summary>The first link that leads neither to the sender's nor to our domain.</summary>
-    public MailLink? ForeignLink { get; init; }
+    public LinkReading? ForeignLink { get; init; }
 
     /// <summary>The Reply-To that leads to another domain than From.</summary>
     public MailAddress? ElsewhereReplyTo { get; init; }

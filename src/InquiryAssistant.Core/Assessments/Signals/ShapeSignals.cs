@@ -78,8 +78,10 @@ internal sealed class ShapeSignals(Lexicon lexicon)
         MarkIf(sheet, "links", shape.Links.Count > 0, $"{shape.Links.Count} links");
         MarkIf(sheet, "many-links", shape.Links.Count >= 5, $"{shape.Links.Count} links");
         MarkIf(sheet, "images", shape.Images >= 2, $"{shape.Images} pictures");
-        MarkIf(sheet, "tracking-pixel", shape.TrackingPixels > 0, "an invisible picture");
-        MarkIf(sheet, "item-table", shape.WideRows >= 2, $"{shape.WideRows} table rows");
+        MarkIf(sheet, "hidden-text", shape.HiddenText > 30, $"{shape.HiddenText} hidden characters");
+        MarkIf(sheet, "form-fields", shape.HasForm, "form fields in the mail");
+        MarkIf(sheet, "forwarded", shape.IsForward, "a forwarded message");
+        MarkIf(sheet, "item-table", shape.ItemRows >= 2, $"{shape.ItemRows} table rows");
     }
 
     private static void MarkGreeting(MessageReading reading, SignalSheet sheet)

@@ -37,10 +37,11 @@ internal sealed class SignalReader
     }
 
     /// <summary>Takes the message apart and lets every signal look at it.</summary>
-    public (MessageReading Reading, SignalSheet Sheet) Read(Conversation conversation, MailText text)
+    public (MessageReading Reading, SignalSheet Sheet) Read(Conversation conversation)
     {
-        var shape = BodyShape.Read(conversation.Message.Body);
-        var reading = new MessageReading { Conversation = conversation, Text = text, Shape = shape, Sender = _inspector.Inspect(conversation, shape) };
+        var body = MailTextReader.ReadBody(conversation.Message);
+        var shape = BodyShape.Of(body);
+        var reading = new MessageReading { Conversation = conversation, Text = body.Text, Shape = shape, Sender = _inspector.Inspect(conversation, shape) };
         var sheet = new SignalSheet(Catalogue);
         _concepts.Read(reading);
         _concepts.Mark(reading, sheet);

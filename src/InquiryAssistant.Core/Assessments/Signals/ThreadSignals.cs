@@ -38,7 +38,7 @@ internal sealed class ThreadSignals(SignalCatalogue catalogue, ConceptReader con
 
     private static string Visible(MailMessage message) => message.Subject + "\n" + (message.Body.Format == BodyFormat.Text
         ? message.Body.Content
-        : MailTextReader.Read(message.Body).Reply);
+        : MailTextReader.Read(message).Reply);
 
     private static void MarkSubject(MessageReading reading, SignalSheet sheet)
     {

@@ -5,7 +5,7 @@ namespace InquiryAssistant.Core.Assessments.Facts;
 /// <summary>A link as the body carries it.</summary>
 /// <param name="Target">What it opens.</param>
 /// <param name="Shown">The visible words of it; the target itself in plain text.</param>
-internal sealed record MailLink(string Target, string Shown)
+internal sealed record LinkReading(string Target, string Shown)
 {
     private static readonly SearchValues<char> _hostEnds = SearchValues.Create("/?#\\ \t\n\"'<>");
 
