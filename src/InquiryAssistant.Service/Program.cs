@@ -1,1 +1,39 @@
-internal static class Program { private static void Main() { } }
+using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Assess;
+using InquiryAssistant.Service.Assessments;
+using InquiryAssistant.Service.Demo;
+using InquiryAssistant.Service.Drafts;
+using InquiryAssistant.Service.Hosting;
+using InquiryAssistant.Service.Mailbox;
+using InquiryAssistant.Service.Messages;
+using InquiryAssistant.Service.Tags;
+
+if (CommandLine.Find(args) is { } command)
+{
+    return await command(CancellationToken.None);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddLogs();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddGraphMailbox();
+builder.Services.AddDemo(builder.Configuration);
+builder.Services.AddAssessments();
+builder.Services.AddHttpApi();
+builder.Services.AddHealth();
+
+var app = builder.Build();
+app.UseProblems();
+app.UseRequestLog();
+app.UseLoopbackOnlyInTenantMode();
+app.UsePages();
+app.MapOpenApi();
+app.MapHealth();
+app.MapMailbox();
+app.MapMessages();
+app.MapAssessments();
+app.MapTags();
+app.MapDrafts();
+app.MapDemo();
+await app.RunAsync();
+return 0;

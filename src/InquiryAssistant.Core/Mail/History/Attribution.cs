@@ -34,11 +34,28 @@ internal static class Attribution
                 continue;
             }
 
-            var whole = text.Characters[lines[start].Start..(lines[i].Start + lines[i].Length)];
-            return Judge(whole, i + 1);
+            var end = lines[i].Start + lines[i].Length;
+            var whole = text.Characters[lines[start].Start..end];
+            return StartsLater(text, start, i, StartsWithOpener(whole)) ? null : Judge(whole, i + 1);
         }
 
         return null;
+    }
+
+    // Lines of a signature may stand right above; the attribution then is complete without them.
+    private static bool StartsLater(VisibleText text, int start, int last, bool hasOpener)
+    {
+        var lines = text.Lines;
+        for (var i = start + 1; i <= last; i++)
+        {
+            var rest = text.Characters[lines[i].Start..(lines[last].Start + lines[last].Length)];
+            if (LineShape.HasDate(rest) && (HasVerb(rest) || LineShape.HasBracketedAddress(rest)) && (!hasOpener || StartsWithOpener(rest)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Found? Judge(ReadOnlySpan<char> whole, int end)

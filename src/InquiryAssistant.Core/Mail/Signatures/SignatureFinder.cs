@@ -159,13 +159,25 @@ internal ref struct SignatureFinder
     {
         for (var i = Math.Max(0, end - MostLines); i < end; i++)
         {
-            if (_text[segment[i]].Trim() is "--" or "—" or "- -" or "-- -")
+            if (_text[segment[i]].Trim() is "--" or "—" or "- -" or "-- -" && !HasProse(segment, i + 1, end))
             {
                 return i;
             }
         }
 
         return -1;
+    }
+
+    // Some programs put "--" above everything; what follows it then is the letter.
+    private readonly bool HasProse(List<int> segment, int start, int end)
+    {
+        var prose = 0;
+        for (var i = start; i < end; i++)
+        {
+            prose += SignatureLine.MayBelong(_text[segment[i]], isClosed: true) ? 0 : 1;
+        }
+
+        return prose > (start == 1 ? 0 : 2);
     }
 
     private readonly int FindClosing(List<int> segment, int end)
@@ -179,7 +191,7 @@ internal ref struct SignatureFinder
             {
                 found = i;
             }
-            else if (closing == Closing.None && !SignatureLine.MayBelong(line) && !LineIsRule(segment[i]))
+            else if (closing == Closing.None && !SignatureLine.MayBelong(line, isClosed: true) && !LineIsRule(segment[i]))
             {
                 break;
             }
@@ -203,17 +215,36 @@ internal ref struct SignatureFinder
 
         if (byName >= 0)
         {
+            // "Mme Trabelsi / Secrétariat": the lines of the same paragraph above the name belong to it, if they are names too.
+            while (byName > top && byName > 1 && segment[byName - 1] == segment[byName] - 1 && IsNameOrTitle(_text[segment[byName - 1]]))
+            {
+                byName--;
+            }
+
             return byName;
         }
 
-        // Without a known name: the last paragraph, if contact data make up enough of it.
-        var start = end;
-        while (start > top && (start == end || segment[start] == segment[start - 1] + 1 || start - 1 < top))
+        return FindContactParagraph(segment, top, end);
+    }
+
+    /// <summary>Without a known name: the last paragraph, if contact data, titles or legal forms make up enough of it.</summary>
+    private readonly int FindContactParagraph(List<int> segment, int top, int end)
+    {
+        if (top >= end)
+        {
+            return -1;
+        }
+
+        var start = end - 1;
+        while (start > top && segment[start - 1] == segment[start] - 1)
         {
             start--;
         }
 
-        return start < end && start > 0 && CountContacts(segment, start, end) >= 2 ? start : -1;
+        var isParagraph = start > 0 && segment[start - 1] < segment[start] - 1;
+        var contacts = CountContacts(segment, start, end);
+        var opensWithName = isParagraph && end - start <= 6 && (SignatureLine.IsName(_text[segment[start]]) || SignatureLine.HasHonorific(_text[segment[start]]));
+        return start > 0 && (contacts >= 2 || (contacts >= 1 && opensWithName) || (opensWithName && SignatureLine.HasHonorific(_text[segment[start]]))) ? start : -1;
     }
 
     private readonly int CountContacts(List<int> segment, int start, int end)
@@ -236,12 +267,15 @@ internal ref struct SignatureFinder
             return false;
         }
 
+        // "S. Brorsson" or "Hon. Walter Prentice": a line that is a name may carry the known part anywhere.
         var bare = SignatureLine.Bare(line);
+        var isName = SignatureLine.IsName(bare);
         foreach (var range in _senderName.AsSpan().Split(' '))
         {
             var part = _senderName.AsSpan()[range].Trim(" ,.\"'()|");
-            if (part.Length >= 2 && bare.StartsWith(part, StringComparison.OrdinalIgnoreCase)
-                && (bare.Length == part.Length || !char.IsLetterOrDigit(bare[part.Length]) || part[0] >= '\u2E80'))
+            var at = part.Length >= 2 ? bare.IndexOf(part, StringComparison.OrdinalIgnoreCase) : -1;
+            if ((at == 0 || (at > 0 && isName && !char.IsLetter(bare[at - 1])))
+                && (bare.Length == at + part.Length || !char.IsLetterOrDigit(bare[at + part.Length]) || part[0] >= '\u2E80'))
             {
                 return true;
             }

@@ -1,0 +1,82 @@
+using InquiryAssistant.Core.Assessments;
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>What an entity is.</summary>
+public enum EntityKind
+{
+    /// <summary>A model or item number.</summary>
+    Model,
+
+    /// <summary>A quantity with its unit.</summary>
+    Quantity,
+
+    /// <summary>A trade term.</summary>
+    Incoterm,
+
+    /// <summary>The named place of a trade term.</summary>
+    Port,
+
+    /// <summary>A price the buyer names as his aim.</summary>
+    TargetPrice,
+
+    /// <summary>A certificate or standard.</summary>
+    Certification,
+
+    /// <summary>Payment terms.</summary>
+    PaymentTerms,
+
+    /// <summary>When the goods are needed.</summary>
+    NeededBy,
+
+    /// <summary>A company name.</summary>
+    Company,
+
+    /// <summary>A job title.</summary>
+    JobTitle,
+
+    /// <summary>A telephone number.</summary>
+    Phone,
+
+    /// <summary>A website.</summary>
+    Website,
+}
+
+/// <summary>Where an entity stands: UTF-16 positions in subject, reply or signature.</summary>
+public sealed record EntitySpan(EntityKind Kind, EvidenceSource Source, int Start, int Length);
+
+/// <summary>All that was found, with the places that prove it.</summary>
+/// <param name="Entities">The normalised facts.</param>
+/// <param name="Spans">Their places, in the order found.</param>
+/// <param name="Title">What the sender's title says of his part in the purchase; null when no title was found.</param>
+/// <param name="PortCountry">ISO country of the named place; null when unknown.</param>
+public sealed record EntityReading(InquiryEntities Entities, IReadOnlyList<EntitySpan> Spans, TitleRole? Title, string? PortCountry);
+
+/// <summary>One of the three texts of a message with its folded twin of the same length.</summary>
+internal sealed record SourceText(EvidenceSource Source, string Text, string Folded)
+{
+    public static SourceText Of(EvidenceSource source, string text) => new(source, text, Folding.Fold(text));
+}
+
+/// <summary>Collects findings, keeps each value once and remembers which characters are taken.</summary>
+internal sealed class Findings
+{
+    public List<EntitySpan> Spans { get; } = [];
+
+    public void Add(EntityKind kind, SourceText text, int start, int length) => Spans.Add(new(kind, text.Source, start, length));
+
+    /// <summary>Whether any finding of another kind already covers the place.</summary>
+    public bool Covers(SourceText text, int start, int length)
+    {
+        foreach (var span in Spans)
+        {
+            if (span.Source == text.Source && start < span.Start + span.Length && span.Start < start + length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

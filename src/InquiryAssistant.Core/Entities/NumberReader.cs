@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Reads numbers as the world writes them: 3,000 / 3.000 / 3 000 / 1,5 / 2.5k / 1万 / 10 bin.</summary>
+internal static class NumberReader
+{
+    private static readonly (string Word, decimal Factor)[] Multipliers =
+    [
+        ("k", 1000), ("к", 1000), ("тыс.", 1000), ("тыс", 1000), ("mil", 1000), ("tsd.", 1000), ("tsd", 1000), ("tausend", 1000), ("tys.", 1000), ("tys", 1000),
+        ("mila", 1000), ("mille", 1000), ("bin", 1000), ("الاف", 1000), ("الف", 1000), ("千", 1000), ("천", 1000), ("nghin", 1000), ("ngan", 1000), ("ribu", 1000), ("rb", 1000),
+        ("พัน", 1000), ("duizend", 1000), ("thousand", 1000), ("万", 10000), ("萬", 10000), ("만", 10000), ("หมื่น", 10000), ("แสน", 100000), ("lakh", 100000), ("lac", 100000),
+        ("million", 1000000), ("mio", 1000000), ("mio.", 1000000), ("m pcs", 1000000),
+    ];
+
+    /// <summary>Reads a number that starts at a digit; false when it is none (a date, a time, a dotted list).</summary>
+    /// <param name="folded">Folded text.</param>
+    /// <param name="start">Index of the first digit.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="end">Index behind it, multiplier words included.</param>
+    public static bool TryRead(ReadOnlySpan<char> folded, int start, out decimal value, out int end)
+    {
+        value = 0;
+        var separators = 0;
+        var lastSeparator = -1;
+        var separator = '\0';
+        var mixed = false;
+        var i = start;
+        while (i < folded.Length && i - start < 24)
+        {
+            if (char.IsAsciiDigit(folded[i]))
+            {
+                i++;
+            }
+            else if (IsSeparator(folded, i, start))
+            {
+                mixed |= separator != '\0' && separator != folded[i];
+                separator = folded[i];
+                lastSeparator = i;
+                separators++;
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        end = i;
+        if (end - start > 18)
+        {
+            return false;
+        }
+
+        var digitsAfter = lastSeparator < 0 ? 0 : end - lastSeparator - 1;
+        var isDecimal = lastSeparator >= 0 && (mixed || digitsAfter != 3) && separators - (mixed ? 1 : 0) <= (mixed ? int.MaxValue : 1);
+        if (lastSeparator >= 0 && !isDecimal && !ThousandGroups(folded[start..end]))
+        {
+            return false;
+        }
+
+        Span<char> plain = stackalloc char[24];
+        var n = 0;
+        for (var j = start; j < end; j++)
+        {
+            if (char.IsAsciiDigit(folded[j]))
+            {
+                plain[n++] = folded[j];
+            }
+            else if (isDecimal && j == lastSeparator)
+            {
+                plain[n++] = '.';
+            }
+        }
+
+        if (!decimal.TryParse(plain[..n], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value))
+        {
+            return false;
+        }
+
+        ApplyMultiplier(folded, ref value, ref end);
+        return true;
+    }
+
+    private static bool IsSeparator(ReadOnlySpan<char> folded, int i, int start)
+    {
+        var next = i + 1 < folded.Length && char.IsAsciiDigit(folded[i + 1]);
+        return next && folded[i] switch
+        {
+            '.' or ',' or '\'' => true,
+            ' ' => i - start <= 3 && ThreeDigits(folded, i + 1),
+            _ => false,
+        };
+    }
+
+    private static bool ThreeDigits(ReadOnlySpan<char> folded, int i) =>
+        i + 3 <= folded.Length && char.IsAsciiDigit(folded[i]) && char.IsAsciiDigit(folded[i + 1]) && char.IsAsciiDigit(folded[i + 2])
+        && (i + 3 == folded.Length || !char.IsLetterOrDigit(folded[i + 3]));
+
+    private static bool ThousandGroups(ReadOnlySpan<char> number)
+    {
+        var group = 0;
+        var first = true;
+        foreach (var c in number)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                group++;
+                continue;
+            }
+
+            if (first ? group is 0 or > 3 : group is not (3 or 2))
+            {
+                return false;
+            }
+
+            first = false;
+            group = 0;
+        }
+
+        return group == 3;
+    }
+
+    private static void ApplyMultiplier(ReadOnlySpan<char> folded, ref decimal value, ref int end)
+    {
+        var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
+        if (at >= folded.Length || !char.IsLetter(folded[at]) || value > 1_000_000)
+        {
+            return;
+        }
+
+        foreach (var (word, factor) in Multipliers)
+        {
+            if (folded[at..].StartsWith(word, StringComparison.Ordinal) && Text.Folding.EndsWord(folded, at + word.Length)
+                && (word.Length > 1 || at == end))
+            {
+                value *= factor;
+                end = at + word.Length;
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Buffers;
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Finds the trade term and its named place; of two alternatives the first term, and the place that stands with a term.</summary>
+internal static class TradeTermScanner
+{
+    private const int PlaceReach = 48;
+
+    private static readonly SearchValues<char> PortMarks = SearchValues.Create(" 港항port的");
+
+    public static (string? Incoterm, string? Port, string? Country) Scan(IReadOnlyList<SourceText> texts, EntityData data, Findings findings)
+    {
+        string? term = null;
+        foreach (var text in texts)
+        {
+            for (var i = 0; i < text.Folded.Length; i++)
+            {
+                var length = MatchTerm(text, i, data, out var code);
+                if (length == 0)
+                {
+                    continue;
+                }
+
+                if (term is null)
+                {
+                    term = code;
+                    findings.Add(EntityKind.Incoterm, text, i, length);
+                }
+
+                if (TryPlace(text, i, i + length, data, findings, out var port, out var country))
+                {
+                    return (term, port, country);
+                }
+
+                i += length - 1;
+            }
+        }
+
+        return (term, null, null);
+    }
+
+    private static int MatchTerm(SourceText text, int i, EntityData data, out string code)
+    {
+        var length = data.CodedTerms.Match(text.Folded, i, out var coded);
+        if (length > 0 && text.Text.AsSpan(i, length).SequenceEqual(coded.Written))
+        {
+            code = coded.Code;
+            return length;
+        }
+
+        return data.WordedTerms.Match(text.Folded, i, out code);
+    }
+
+    private static bool TryPlace(SourceText text, int termStart, int from, EntityData data, Findings findings, out string? port, out string? country)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var at = from;
+        var limit = Math.Min(folded.Length, from + PlaceReach);
+        while (at < limit)
+        {
+            while (at < limit && folded[at] is ' ' or ':' or ',' or '(' or '-' or '/' or '"' or '\'' or '=' or '、' or '：')
+            {
+                at++;
+            }
+
+            if (at >= limit || folded[at] is '\n' or '.' or '?' or ';')
+            {
+                break;
+            }
+
+            if (data.Places.Match(folded, at, out var place) is > 0 and var length)
+            {
+                findings.Add(EntityKind.Port, text, at, length);
+                (port, country) = (place.Name, place.Country);
+                return true;
+            }
+
+            if (data.Countries.Match(folded, at, out var iso) is > 0 and var countryLength)
+            {
+                (port, country) = (null, iso);
+                findings.Add(EntityKind.Port, text, at, countryLength);
+                port = text.Text.Substring(at, countryLength);
+                return true;
+            }
+
+            var filler = data.PlaceFillers.Match(folded, at, out _);
+            if (filler == 0 && MatchTerm(text, at, data, out _) is var other and > 0)
+            {
+                filler = other;
+            }
+
+            if (filler == 0)
+            {
+                return TryUnknownPlace(text, at, findings, out port, out country) || TryPlaceBefore(text, termStart, data, findings, out port, out country);
+            }
+
+            at += filler;
+        }
+
+        return TryPlaceBefore(text, termStart, data, findings, out port, out country);
+    }
+
+    /// <summary>"Hamburg CIF", "上海FOB": the place stands right before the term.</summary>
+    private static bool TryPlaceBefore(SourceText text, int termStart, EntityData data, Findings findings, out string? port, out string? country)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        for (var i = Math.Max(0, termStart - 22); i < termStart; i++)
+        {
+            if (data.Places.Match(folded, i, out var place) is > 0 and var length && i + length <= termStart
+                && folded[(i + length)..termStart].IndexOfAnyExcept(PortMarks) < 0)
+            {
+                findings.Add(EntityKind.Port, text, i, length);
+                (port, country) = (place.Name, place.Country);
+                return true;
+            }
+        }
+
+        (port, country) = (null, null);
+        return false;
+    }
+
+    /// <summary>A capitalised word right behind the term that the tables do not know is still its place.</summary>
+    private static bool TryUnknownPlace(SourceText text, int at, Findings findings, out string? port, out string? country)
+    {
+        (port, country) = (null, null);
+        var end = at;
+        while (end < text.Text.Length && (char.IsLetter(text.Text[end]) || text.Text[end] is '-' or '\''))
+        {
+            end++;
+        }
+
+        var word = text.Text.AsSpan(at, end - at);
+        if (word.Length < 4 || !char.IsUpper(word[0]) || !HasLower(word))
+        {
+            return false;
+        }
+
+        findings.Add(EntityKind.Port, text, at, end - at);
+        port = word.ToString();
+        return true;
+    }
+
+    private static bool HasLower(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word[1..])
+        {
+            if (!char.IsLower(c) && c is not ('-' or '\''))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
