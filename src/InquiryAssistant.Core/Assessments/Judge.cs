@@ -11,7 +11,7 @@ internal sealed class Judge(ModelSet models)
     public ModelSet Models => models;
 
     /// <summary>All verdicts of one message.</summary>
-    public Judgement Decide(MessageReading reading, SignalSheet sheet)
+    public Judgement Decide(SignalSheet sheet)
     {
         Span<double> kinds = stackalloc double[models.Kind.Classes.Count];
         models.Kind.Score(sheet.Strengths, kinds);
@@ -20,13 +20,13 @@ internal sealed class Judge(ModelSet models)
         var unsure = IsUnsure(kinds, models.Decision.UnsureBelow);
         return kind switch
         {
-            MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam => Refused(kind, reading, sheet, kinds[(int)kind], unsure),
-            MessageKind.Inquiry or MessageKind.Reply => Prospect(kind, reading, sheet, kinds[(int)kind], unsure),
+            MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam => Refused(kind, sheet, kinds[(int)kind], unsure),
+            MessageKind.Inquiry or MessageKind.Reply => Prospect(kind, sheet, kinds[(int)kind], unsure),
             _ => new Judgement
             {
                 Kind = kind,
                 Stage = kind == MessageKind.ExistingBusiness ? Stage(sheet) : null,
-                Risks = RiskReader.Read(reading, sheet, kind, null),
+                Risks = RiskReader.Read(sheet, kind, null),
                 Confidence = kinds[(int)kind],
                 Unsure = unsure,
             },
@@ -44,17 +44,17 @@ internal sealed class Judge(ModelSet models)
         return first - second < below;
     }
 
-    private static Judgement Refused(MessageKind kind, MessageReading reading, SignalSheet sheet, double probability, bool unsure) => new()
+    private static Judgement Refused(MessageKind kind, SignalSheet sheet, double probability, bool unsure) => new()
     {
         Kind = kind,
         Quadrant = Assessments.Quadrant.D,
         Intent = Assessments.Intent.None,
-        Risks = RiskReader.Read(reading, sheet, kind, null),
+        Risks = RiskReader.Read(sheet, kind, null),
         Confidence = probability,
         Unsure = unsure,
     };
 
-    private Judgement Prospect(MessageKind kind, MessageReading reading, SignalSheet sheet, double probability, bool unsure)
+    private Judgement Prospect(MessageKind kind, SignalSheet sheet, double probability, bool unsure)
     {
         var (type, _) = Pick(models.Type, sheet);
         var (role, roleProbability) = Pick(models.Role, sheet);
@@ -74,7 +74,7 @@ internal sealed class Judge(ModelSet models)
             Type = inquiryType,
             Specificity = (Specificity)specificity,
             Stage = Stage(sheet),
-            Risks = RiskReader.Read(reading, sheet, kind, inquiryType),
+            Risks = RiskReader.Read(sheet, kind, inquiryType),
             Confidence = probability * Certainty(points) * (high ? Math.Max(roleProbability, 0.5) : 1),
             Unsure = unsure,
         };

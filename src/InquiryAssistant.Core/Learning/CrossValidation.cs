@@ -23,7 +23,7 @@ internal static class CrossValidation
             {
                 if (fold[groupOf(mails[i])] == f)
                 {
-                    outcomes[i] = new Outcome(mails[i].Mail, judge.Decide(mails[i].Reading, mails[i].Sheet));
+                    outcomes[i] = Outcome.Of(mails[i], judge);
                 }
             }
         }

@@ -23,6 +23,7 @@ internal static class ScoreReport
         Line(text, $"| fraud recall, precision | {N(board.FraudRecall)}, {N(board.FraudPrecision)} |");
         Line(text, $"| risks micro-F1 | {N(board.RiskF1)} |");
         Line(text, $"| stage macro-F1 | {N(board.StageF1)} |");
+        Line(text, $"| language accuracy; questions within one | {N(board.LanguageAccuracy)}; {N(board.QuestionsWithinOne)} |");
         Line(text, $"| wrongly in D | {board.FalseD.Count()}{string.Concat(board.FalseD.Select(o => $" {o.Mail.Id} ({Labels.Of(o.True.Kind)})"))} |\n");
         ByClass(text, "kind", board.Kind);
         ByClass(text, "role", board.Role);

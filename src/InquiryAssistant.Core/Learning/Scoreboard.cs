@@ -63,6 +63,12 @@ internal sealed class Scoreboard
     /// <summary>Buyers, running orders, colleagues and machine mail that would be filed away.</summary>
     public IEnumerable<Outcome> FalseD => Outcomes.Where(o => o.Said.Quadrant == Assessments.Quadrant.D && o.True.Quadrant != Assessments.Quadrant.D);
 
+    /// <summary>Share of messages whose language is named rightly.</summary>
+    public double LanguageAccuracy => Share(_ => true, o => o.Language == o.True.Language);
+
+    /// <summary>Share of messages with questions where the number found is within one of the true number.</summary>
+    public double QuestionsWithinOne => Share(o => o.True.Questions > 0, o => Math.Abs(o.Questions - o.True.Questions) <= 1);
+
     private static bool IsFraud(MessageKind kind) => kind is MessageKind.Phishing or MessageKind.Scam;
 
     private static string Name(Quadrant? quadrant) => quadrant is { } q ? Labels.Of(q) : "-";

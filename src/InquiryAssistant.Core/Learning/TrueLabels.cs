@@ -13,7 +13,8 @@ public sealed record TrueLabels(
     Specificity? Specificity,
     IReadOnlyList<Risk> Risks,
     Stage? Stage,
-    string Language)
+    string Language,
+    int Questions)
 {
     /// <summary>Reads a <c>labels</c> object; throws <see cref="FormatException"/> or <see cref="KeyNotFoundException"/> when it is none.</summary>
     public static TrueLabels Read(JsonElement labels) => new(
@@ -25,7 +26,8 @@ public sealed record TrueLabels(
         Labels.Specificity(Text(labels, "specificity")),
         labels.TryGetProperty("risks", out var risks) && risks.ValueKind == JsonValueKind.Array ? [.. risks.EnumerateArray().Select(r => Labels.Risk(r.GetString()!)).Order()] : [],
         Labels.Stage(Text(labels, "stage")),
-        Text(labels, "language") ?? "und");
+        Text(labels, "language") ?? "und",
+        labels.TryGetProperty("questions", out var questions) && questions.ValueKind == JsonValueKind.Array ? questions.GetArrayLength() : 0);
 
     private static string? Text(JsonElement labels, string name) =>
         labels.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -2,35 +2,41 @@ using System.Text.Json;
 
 namespace InquiryAssistant.Core.Assessments.Models;
 
-/// <summary>How scores become verdicts; the costs of the errors are not the same. From <c>weights/decision.json</c>.</summary>
-internal sealed record Decision
+/// <summary>How scores become verdicts; the costs of the errors are not the same. From <c>weights/decision.json</c>, where each threshold is explained.</summary>
+internal sealed class Decision
 {
+    private readonly Dictionary<string, double> _thresholds;
+
+    private Decision(Dictionary<string, double> thresholds) => _thresholds = thresholds;
+
     /// <summary>Points of intent for one unit of log-odds.</summary>
-    public double PointsPerLogOdds { get; init; } = 10;
+    public double PointsPerLogOdds => _thresholds["pointsPerLogOdds"];
 
     /// <summary>Intent at or above this is high.</summary>
-    public double HighIntent { get; init; } = 50;
+    public double HighIntent => _thresholds["highIntent"];
 
     /// <summary>The probability that advertising must reach before a message is put into D.</summary>
-    public double SolicitationAtLeast { get; init; } = 0.5;
+    public double SolicitationAtLeast => _thresholds["solicitationAtLeast"];
 
     /// <summary>The probability that phishing and scam together must reach before a message is put into D.</summary>
-    public double FraudAtLeast { get; init; } = 0.5;
+    public double FraudAtLeast => _thresholds["fraudAtLeast"];
 
     /// <summary>Less than this between the two most likely kinds is "unsure".</summary>
-    public double UnsureBelow { get; init; } = 0.2;
+    public double UnsureBelow => _thresholds["unsureBelow"];
 
     /// <summary>The probability that a stage must reach.</summary>
-    public double StageAtLeast { get; init; } = 0.5;
+    public double StageAtLeast => _thresholds["stageAtLeast"];
 
-    /// <summary>Reads the built-in thresholds, or those of a text.</summary>
-    public static Decision Read(JsonElement thresholds) => new()
+    /// <summary>The built-in thresholds with a manager's own laid over them.</summary>
+    public static Decision Load(JsonElement? overrides)
     {
-        PointsPerLogOdds = thresholds.GetProperty("pointsPerLogOdds").GetDouble(),
-        HighIntent = thresholds.GetProperty("highIntent").GetDouble(),
-        SolicitationAtLeast = thresholds.GetProperty("solicitationAtLeast").GetDouble(),
-        FraudAtLeast = thresholds.GetProperty("fraudAtLeast").GetDouble(),
-        UnsureBelow = thresholds.GetProperty("unsureBelow").GetDouble(),
-        StageAtLeast = thresholds.GetProperty("stageAtLeast").GetDouble(),
-    };
+        using var file = EmbeddedData.Open("weights/decision.json");
+        var thresholds = file.RootElement.GetProperty("thresholds").EnumerateObject().ToDictionary(t => t.Name, t => t.Value.GetDouble(), StringComparer.Ordinal);
+        foreach (var own in overrides?.EnumerateObject() ?? [])
+        {
+            thresholds[thresholds.ContainsKey(own.Name) ? own.Name : throw new FormatException($"No threshold is called \"{own.Name}\".")] = own.Value.GetDouble();
+        }
+
+        return new Decision(thresholds);
+    }
 }

@@ -1,5 +1,6 @@
 using InquiryAssistant.Core.Assessments.Facts;
 using InquiryAssistant.Core.Assessments.Phrases;
+using InquiryAssistant.Core.Entities;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
 
@@ -19,6 +20,9 @@ internal sealed class MessageReading
 
     /// <summary>The visible text in its parts.</summary>
     public required MailText Text { get; init; }
+
+    /// <summary>Entities with their places.</summary>
+    public required EntityReading Entities { get; init; }
 
     /// <summary>Links, pictures, tables.</summary>
     public required BodyShape Shape { get; init; }

@@ -1,5 +1,6 @@
 using InquiryAssistant.Core.Assessments.Facts;
 using InquiryAssistant.Core.Assessments.Phrases;
+using InquiryAssistant.Core.Entities;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
 
@@ -41,7 +42,15 @@ internal sealed class SignalReader
     {
         var body = MailTextReader.ReadBody(conversation.Message);
         var shape = BodyShape.Of(body);
-        var reading = new MessageReading { Conversation = conversation, Text = body.Text, Shape = shape, Sender = _inspector.Inspect(conversation, shape) };
+        var message = conversation.Message;
+        var reading = new MessageReading
+        {
+            Conversation = conversation,
+            Text = body.Text,
+            Shape = shape,
+            Sender = _inspector.Inspect(conversation, shape),
+            Entities = EntityReader.Read(message.Subject, body.Text, message.From, conversation.Owner),
+        };
         var sheet = new SignalSheet(Catalogue);
         _concepts.Read(reading);
         _concepts.Mark(reading, sheet);
@@ -50,6 +59,7 @@ internal sealed class SignalReader
         _sender.Mark(reading, sheet);
         _shape.Mark(reading, sheet);
         _signature.Mark(reading, sheet);
+        EntitySignals.Mark(reading, sheet);
         return (reading, sheet);
     }
 }
