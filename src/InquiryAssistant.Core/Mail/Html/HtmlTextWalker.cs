@@ -92,7 +92,7 @@ internal ref partial struct HtmlTextWalker
                 _nextLine |= LineMarks.RuleAbove;
                 return;
             case HtmlTag.Image:
-                _images.Add(_lines.LineCount);
+                _images.Add(LineOfNext());
                 return;
             case HtmlTag.Input:
                 AddInput();
