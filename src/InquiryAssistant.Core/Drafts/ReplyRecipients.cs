@@ -9,14 +9,20 @@ public sealed record Recipients(IReadOnlyList<MailAddress> To, IReadOnlyList<Mai
 public static class ReplyRecipients
 {
     /// <summary>To: who is to be answered (Reply-To before From) and the original's To; Cc: the original's Cc. A reply to one's own sent mail goes to its recipients again.</summary>
-    /// <remarks>A mail that names nobody but the owner is answered to its sender, so that a draft never stands without a recipient when the sender is known.</remarks>
+    /// <remarks>Reply-To counts on the owner's own mail too: a form on the company's site may write from the rep's address and name the buyer there.
+    /// A mail that names nobody but the owner is answered to its sender, so that a draft never stands without a recipient when the sender is known.</remarks>
     public static Recipients For(MailMessage original, MailboxOwner owner)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        IEnumerable<MailAddress> answered = owner.Owns(original.From) ? [] : original.ReplyTo.Count > 0 ? original.ReplyTo : original.From is { } from ? [from] : [];
+        IEnumerable<MailAddress> answered = original.ReplyTo.Any(r => r.Address.Trim().Length > 0) ? original.ReplyTo : original.From is { } from ? [from] : [];
         var to = Take(answered.Concat(original.To), owner, seen);
         var cc = Take(original.Cc, owner, seen);
-        return to.Count > 0 || original.From is null || original.From.Address.Length == 0 ? new(to, cc) : new([original.From], cc);
+        if (to.Count == 0 && original.From is { } sender && sender.Address.Trim().Length > 0 && (cc.Count == 0 || !owner.Owns(sender)) && seen.Add(sender.Address.Trim()))
+        {
+            to.Add(sender);
+        }
+
+        return new(to, cc);
     }
 
     /// <summary>Whether two lists name the same mailboxes in the same order.</summary>
