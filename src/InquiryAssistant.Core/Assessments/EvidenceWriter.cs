@@ -50,6 +50,10 @@ internal sealed class EvidenceWriter(MessageReading reading, SignalSheet sheet)
         return _scores[dimension].Value;
     }
 
+    /// <summary>One more reason that adds to a dimension.</summary>
+    public void Shift(string signal, EvidenceDimension dimension, double by, string why) =>
+        Move(signal, dimension, _scores[dimension].Value + by, why);
+
     /// <summary>The proof of a risk; each counts one.</summary>
     public void Prove(Risk risk, string signal)
     {

@@ -84,11 +84,12 @@ public sealed class InquiryAssessor
             }
         }
 
-        return said.Quadrant is null ? null : Intent(said, writer, models);
+        return said.Quadrant is null ? null : Intent(said, sheet, writer);
     }
 
-    private static double Intent(Judgement said, EvidenceWriter writer, ModelSet models)
+    private double Intent(Judgement said, SignalSheet sheet, EvidenceWriter writer)
     {
+        var models = _data.Models;
         const EvidenceDimension Dimension = EvidenceDimension.Intent;
         // Two classes with the first at zero: the distance of the second to their mean is half of what parts them.
         var score = writer.Explain(models.Intent, models.Intent.Classes.Count - 1, Dimension, models.Decision.HighIntent, 2 * models.Decision.PointsPerLogOdds);
@@ -97,6 +98,9 @@ public sealed class InquiryAssessor
             return writer.Move("not-a-prospect", Dimension, 0, Labels.Of(said.Kind));
         }
 
+        writer.Shift("inquiry-type", Dimension, _judge.TypePoints(sheet), Labels.Of(said.Type ?? InquiryType.Casual));
+        writer.Shift("stage-reached", Dimension, _judge.StagePoints(said.Stage, sheet), said.Stage is { } stage ? Labels.Of(stage) : "");
+        score = writer.Scores[Dimension].Value;
         if (said.Intent == Assessments.Intent.Low && score >= models.Decision.HighIntent)
         {
             score = writer.Move(Labels.Of(said.Type ?? InquiryType.Casual), Dimension, models.Decision.HighIntent - 1, "wants what no buyer needs");

@@ -59,7 +59,8 @@ internal sealed class Judge(ModelSet models)
         var (type, _) = Pick(models.Type, sheet);
         var (role, roleProbability) = Pick(models.Role, sheet);
         var (specificity, _) = Pick(models.Specificity, sheet);
-        var points = IntentPoints(sheet);
+        var stage = Stage(sheet);
+        var points = IntentPoints(sheet) + TypePoints(sheet) + StagePoints(stage, sheet);
         var inquiryType = (InquiryType)type;
         var suspicious = inquiryType is InquiryType.CompetitorProbe or InquiryType.SampleHunter;
         var high = points >= models.Decision.HighIntent && !suspicious;
@@ -73,15 +74,29 @@ internal sealed class Judge(ModelSet models)
             Quadrant = !high ? Assessments.Quadrant.C : QuadrantOf(decisionRole, sheet),
             Type = inquiryType,
             Specificity = (Specificity)specificity,
-            Stage = Stage(sheet),
+            Stage = stage,
             Risks = RiskReader.Read(sheet, kind, inquiryType),
             Confidence = probability * Certainty(points) * (high ? Math.Max(roleProbability, 0.5) : 1),
             Unsure = unsure,
         };
     }
 
+    /// <summary>What the inquiry type says of intent: casual writers, probes and sample hunters buy nothing.</summary>
+    public double TypePoints(SignalSheet sheet)
+    {
+        Span<double> types = stackalloc double[models.Type.Classes.Count];
+        models.Type.Score(sheet.Strengths, types);
+        models.Type.ToProbabilities(types);
+        var idle = Math.Clamp(types[(int)InquiryType.Casual] + types[(int)InquiryType.CompetitorProbe] + types[(int)InquiryType.SampleHunter], 0.01, 0.99);
+        return Math.Round(-models.Decision.TypeShare * models.Decision.PointsPerLogOdds * Math.Log(idle / (1 - idle)), 3);
+    }
+
+    /// <summary>Who compares, tests, bargains or orders wants to buy, unless he says no.</summary>
+    public double StagePoints(Stage? stage, SignalSheet sheet) =>
+        stage is null || sheet.Has("says-no") || sheet.Has("refusal") ? 0 : models.Decision.StagePoints;
+
     /// <summary>Points of intent before they are cut to 0-100.</summary>
-    public double IntentPoints(SignalSheet sheet)
+    private double IntentPoints(SignalSheet sheet)
     {
         Span<double> scores = stackalloc double[models.Intent.Classes.Count];
         models.Intent.Score(sheet.Strengths, scores);

@@ -9,6 +9,11 @@ internal static class KindChoice
     /// <summary>The most likely kind, unless it would mean D without enough proof.</summary>
     public static MessageKind Choose(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
+        if (sheet.Has("colleague-writes") && probabilities[(int)MessageKind.Phishing] < decision.FraudAtLeast)
+        {
+            return probabilities[(int)MessageKind.Automatic] > 0.5 ? MessageKind.Automatic : MessageKind.Internal;
+        }
+
         var best = Best(probabilities, _ => true);
         var fraud = probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
         var proven = best switch

@@ -27,6 +27,12 @@ internal sealed class Decision
     /// <summary>The probability that a stage must reach.</summary>
     public double StageAtLeast => _thresholds["stageAtLeast"];
 
+    /// <summary>How far the inquiry type's log-odds count for intent.</summary>
+    public double TypeShare => _thresholds["typeShare"];
+
+    /// <summary>Points of intent for a stage reached.</summary>
+    public double StagePoints => _thresholds["stagePoints"];
+
     /// <summary>The built-in thresholds with a manager's own laid over them.</summary>
     public static Decision Load(JsonElement? overrides)
     {

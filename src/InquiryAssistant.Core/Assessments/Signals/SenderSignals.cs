@@ -52,6 +52,8 @@ internal sealed class SenderSignals(RiskData data)
     {
         var sender = reading.Sender;
         var form = sender.OwnDomain || sheet.Has("platform") || sheet.Has("signature-platform") || sheet.Has("web-form");
+        MarkIf(sheet, "form-mail", form && (sender.ElsewhereReplyTo is not null || sheet.Has("sender-machine") || sheet["web-form"] > 0.9 || sheet["platform"] > 0.8), "a form");
+        MarkIf(sheet, "colleague-writes", sender.OwnDomain && sender.ElsewhereReplyTo is null && !sender.Authentication.Failed && !sheet.Has("form-mail") && !sheet.Has("sender-machine"), reading.Message.From?.Domain ?? "");
         MarkIf(sheet, "reply-to-elsewhere", sender.ElsewhereReplyTo is not null && !form, sender.ElsewhereReplyTo?.Address ?? "");
         MarkIf(sheet, "reply-to-form", sender.ElsewhereReplyTo is not null && form, sender.ElsewhereReplyTo?.Address ?? "");
         MarkIf(sheet, "lookalike-sender", sender.ImitatedBySender is not null, $"{reading.Message.From?.Domain} looks like {sender.ImitatedBySender}");

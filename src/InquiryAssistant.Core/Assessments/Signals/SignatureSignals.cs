@@ -13,6 +13,7 @@ internal sealed class SignatureSignals(Lexicon lexicon, RiskData data)
     private readonly int _phone = lexicon.IndexOf("phone");
     private readonly int _decider = lexicon.IndexOf("title-decider");
     private readonly int _influencer = lexicon.IndexOf("title-influencer");
+    private readonly int _seller = lexicon.IndexOf("title-seller");
 
     /// <summary>Lets them fire.</summary>
     public void Mark(MessageReading reading, SignalSheet sheet)
@@ -55,7 +56,7 @@ internal sealed class SignatureSignals(Lexicon lexicon, RiskData data)
 
     private void MarkTitle(PhraseHit hit, EvidenceSource source, SignalSheet sheet, string? text = null)
     {
-        var signal = hit.Concept == _decider ? "block-title-decider" : hit.Concept == _influencer ? "block-title-influencer" : null;
+        var signal = hit.Concept == _decider ? "block-title-decider" : hit.Concept == _influencer ? "block-title-influencer" : hit.Concept == _seller ? "block-title-seller" : null;
         if (signal is not null && !sheet.Has(signal))
         {
             sheet.Set(signal, text is null ? new SignalTrace(source, hit.Start, hit.Length, null) : SignalTrace.Fact(source, text));
