@@ -1,23 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InquiryAssistant.Core.Assessments;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace InquiryAssistant.Service.Hosting;
 
 /// <summary>JSON, problem details and OpenAPI of the HTTP interface.</summary>
 internal static class ApiRegistration
 {
-    /// <summary>Largest request body in bytes; an assessment input with its thread may be large, nothing else is.</summary>
-    private const long LargestBody = 32 * 1024 * 1024;
+    /// <summary>Largest request body in bytes where an endpoint does not say otherwise; ours hold a few ids and names.</summary>
+    private const long LargestBody = 256 * 1024;
 
     public static IServiceCollection AddHttpApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(static options => Configure(options.SerializerOptions));
-        services.AddProblemDetails(static options => options.CustomizeProblemDetails = static context => context.ProblemDetails.Extensions.TryAdd("code", ProblemCodes.OfStatus(context.ProblemDetails.Status)));
+        // Bad requests become problems by their status everywhere, not exceptions while developing.
+        services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = false);
+        services.AddProblemDetails(static options => options.CustomizeProblemDetails = static context => ProblemCodes.Complete(context.ProblemDetails));
         services.AddExceptionHandler<ProblemHandler>();
         services.AddOpenApi();
         services.AddValidation();
-        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(static kestrel =>
+        services.Configure<KestrelServerOptions>(static kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.AddServerHeader = false;
@@ -25,10 +28,20 @@ internal static class ApiRegistration
         return services;
     }
 
-    private static void Configure(JsonSerializerOptions options)
+    /// <summary>Problem details for failures, unknown routes and empty refusals.</summary>
+    public static void UseProblems(this WebApplication app)
     {
-        // The quadrant is "A" to "D"; every other word of ours is kebab-case (contracts, section 2).
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
+
+    /// <summary>The one form of JSON the product speaks: contracts, section 2.</summary>
+    public static void Configure(JsonSerializerOptions options)
+    {
+        // The quadrant is "A" to "D"; every other word of ours is kebab-case.
         options.Converters.Add(new JsonStringEnumConverter<Quadrant>());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
     }
 }
