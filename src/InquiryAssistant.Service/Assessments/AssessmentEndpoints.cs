@@ -34,7 +34,7 @@ internal static class AssessmentEndpoints
         await assessor.FindAsync(id, cancellationToken) is { } mail ? TypedResults.Ok(new AssessmentResponse(mail.Assessment) { MessageId = mail.Conversation.Message.Id }) : MessageProblems.NotFound();
 
     /// <summary>Read by hand: broken UTF-8 inside mail text is replaced, not refused, and a fault is told by the member's name.</summary>
-    private static async Task<Results<Ok<AssessmentResponse>, ProblemHttpResult>> Assess(HttpRequest request, MailAssessor assessor, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<AssessmentResponse>, ProblemHttpResult>> Assess(HttpRequest request, InquiryAssessor assessor, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
@@ -44,7 +44,7 @@ internal static class AssessmentEndpoints
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, cancellationToken);
         return AssessmentInput.TryRead(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), out var input, out var error)
-            ? TypedResults.Ok(new AssessmentResponse(assessor.Assess(input.Conversation).Assessment))
+            ? TypedResults.Ok(new AssessmentResponse(assessor.Assess(input.Conversation)))
             : ProblemCodes.Problem(StatusCodes.Status400BadRequest, ProblemCodes.BadInput, "The input is no message.", error);
     }
 }

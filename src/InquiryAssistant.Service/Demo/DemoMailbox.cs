@@ -8,7 +8,7 @@ namespace InquiryAssistant.Service.Demo;
 internal sealed record ArrivedMail(string Id, string Subject);
 
 /// <summary>Runs the Graph emulator inside this process on a loopback port of its own and lets mails arrive in it. The product reaches it over HTTP like any Graph.</summary>
-internal sealed class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, TimeProvider time, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
+internal sealed partial class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, TimeProvider time, ILogger<DemoMailbox> logger) : IHostedService, IAsyncDisposable
 {
     private readonly Queue<JsonObject> arrivals = new(DemoFiles.Arrivals());
     private RunningGraphEmulator? emulator;
@@ -30,10 +30,12 @@ internal sealed class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, Ti
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var options = new GraphEmulatorOptions { DefaultMailbox = graph.Mailbox, Time = time, LoggerFactory = loggers };
+        var options = new GraphEmulatorOptions { DefaultMailbox = graph.Mailbox, Time = time };
         options.MailboxFiles.Add(DemoFiles.Mailbox);
         emulator = await GraphEmulatorApp.StartAsync(options, cancellationToken);
+        emulator.Control.LoadCorpus(new StringReader(DemoFiles.WrittenBeforeArrivals()), "arrivals.jsonl");
         endpoint.BaseUrl = emulator.BaseUrl.AbsoluteUri.TrimEnd('/');
+        Log.Listening(logger, endpoint.BaseUrl);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -56,5 +58,11 @@ internal sealed class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, Ti
         {
             await emulator.DisposeAsync();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The demo mailbox speaks Microsoft Graph at {Address}")]
+        public static partial void Listening(ILogger logger, string address);
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using InquiryAssistant.Core.Assessments;
+using InquiryAssistant.Core.Mail;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace InquiryAssistant.Service.Hosting;
@@ -16,7 +18,7 @@ internal static class ApiRegistration
         services.ConfigureHttpJsonOptions(static options => Configure(options.SerializerOptions));
         // Bad requests become problems by their status everywhere, not exceptions while developing.
         services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = false);
-        services.AddProblemDetails(static options => options.CustomizeProblemDetails = static context => ProblemCodes.Complete(context.ProblemDetails));
+        services.AddProblemDetails(static options => options.CustomizeProblemDetails = static context => ProblemCodes.Complete(context.ProblemDetails, RequestLog.TraceOf(context.HttpContext)));
         services.AddExceptionHandler<ProblemHandler>();
         services.AddOpenApi();
         services.AddValidation();
@@ -35,6 +37,26 @@ internal static class ApiRegistration
         app.UseStatusCodePages();
     }
 
+    /// <summary>Of an address only what it is, not what can be read from it.</summary>
+    private static void LeaveOutComputed(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(MailAddress) && type.Properties.FirstOrDefault(p => p.Set is null && p.Name.Equals(nameof(MailAddress.Domain), StringComparison.OrdinalIgnoreCase)) is { } domain)
+        {
+            type.Properties.Remove(domain);
+        }
+    }
+
+    /// <summary>The corpus format's JSON: the same words, and text of any script as it is.</summary>
+    public static JsonSerializerOptions CorpusJson { get; } = BuildCorpusJson();
+
+    private static JsonSerializerOptions BuildCorpusJson()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        Configure(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
     /// <summary>The one form of JSON the product speaks: contracts, section 2.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
@@ -42,6 +64,6 @@ internal static class ApiRegistration
         options.Converters.Add(new JsonStringEnumConverter<Quadrant>());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.RespectNullableAnnotations = true;
-        options.RespectRequiredConstructorParameters = true;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LeaveOutComputed);
     }
 }

@@ -23,9 +23,10 @@ internal static class ProblemCodes
     public static ProblemHttpResult Problem(int status, string code, string title, string detail) =>
         TypedResults.Problem(detail, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["code"] = code });
 
-    /// <summary>Gives a problem that came from the framework our code and a sentence on what to do.</summary>
-    public static void Complete(ProblemDetails problem)
+    /// <summary>Gives a problem the id under which the log has it, and one that came from the framework our code and a sentence on what to do.</summary>
+    public static void Complete(ProblemDetails problem, string trace)
     {
+        problem.Extensions["traceId"] = trace;
         problem.Extensions.TryAdd("code", OfStatus(problem.Status));
         problem.Detail ??= problem.Status switch
         {

@@ -42,7 +42,7 @@ internal static partial class RequestLog
             }
 
             var started = time.GetTimestamp();
-            var trace = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+            var trace = TraceOf(context);
             // Taken now: a failure clears the endpoint.
             var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
             context.Response.Headers[CorrelationHeader] = trace;
@@ -50,6 +50,9 @@ internal static partial class RequestLog
             Log.Answered(logger, Method(context.Request.Method), route, context.Response.StatusCode, (long)time.GetElapsedTime(started).TotalMilliseconds, trace);
         });
     }
+
+    /// <summary>The id of a request in logs, headers and problem details.</summary>
+    public static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     /// <summary>The method is the caller's own word; only known ones are written down.</summary>
     private static string Method(string method) =>

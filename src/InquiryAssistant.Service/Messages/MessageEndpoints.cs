@@ -42,7 +42,7 @@ internal static class MessageEndpoints
         await mailbox.FindAsync(id, cancellationToken) is { } mail ? TypedResults.Ok(new MessageDetail(mail)) : MessageProblems.NotFound();
 
     private static async Task<Ok<MessageSummary>> Mark(string id, ReadRequest request, GraphMailbox mailbox, CancellationToken cancellationToken) =>
-        TypedResults.Ok(MessageSummary.Of(await mailbox.SetReadAsync(id, request.IsRead, cancellationToken)));
+        TypedResults.Ok(MessageSummary.Of(await mailbox.SetReadAsync(id, request.IsRead!.Value, cancellationToken)));
 
     private static async Task<Results<Ok<ResolvedMessage>, ProblemHttpResult>> Resolve(ResolveRequest request, GraphMailbox mailbox, CancellationToken cancellationToken) =>
         await mailbox.ResolveAsync(request.ItemId, request.Form == ItemIdForm.Ews, request.InternetMessageId, cancellationToken) is { } id ? TypedResults.Ok(new ResolvedMessage(id)) : MessageProblems.NotFound();

@@ -48,7 +48,7 @@ internal sealed record MessagePage(IReadOnlyList<MessageSummary> Items, string? 
 /// <param name="ItemId">Its id.</param>
 /// <param name="Form">Which form of id that is.</param>
 /// <param name="InternetMessageId">Its Message-ID, tried where the id leads nowhere.</param>
-internal sealed record ResolveRequest([property: Length(1, 2000)] string ItemId, ItemIdForm Form, [property: StringLength(1000)] string? InternetMessageId = null);
+internal sealed record ResolveRequest([property: Required, Length(1, 2000)] string ItemId, [property: Required] ItemIdForm? Form, [property: StringLength(1000)] string? InternetMessageId = null);
 
 /// <summary>The two forms of item ids that Office.js has.</summary>
 internal enum ItemIdForm
@@ -59,4 +59,5 @@ internal enum ItemIdForm
 
 internal sealed record ResolvedMessage(string Id);
 
-internal sealed record ReadRequest(bool IsRead);
+/// <summary>What to mark it as; a missing word is refused rather than taken for unread.</summary>
+internal sealed record ReadRequest([property: Required] bool? IsRead);

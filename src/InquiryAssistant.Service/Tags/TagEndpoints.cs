@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using InquiryAssistant.Core.Tags;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Assessments;
@@ -48,4 +49,4 @@ internal static class TagEndpoints
 internal sealed record TagsResponse(IReadOnlyList<string> Present, IReadOnlyList<string> Planned, IReadOnlyList<string> Add, IReadOnlyList<string> Remove, string? MarketNote);
 
 /// <summary>What an apply answered.</summary>
-internal sealed record UndoRequest(IReadOnlyList<string> Added, IReadOnlyList<string> Removed);
+internal sealed record UndoRequest([property: Required] IReadOnlyList<string> Added, [property: Required] IReadOnlyList<string> Removed);

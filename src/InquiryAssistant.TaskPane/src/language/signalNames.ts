@@ -1,0 +1,51 @@
+import { useEffect, useState } from "preact/hooks";
+import { useMessages } from "./language";
+import type { Messages } from "./en";
+
+type SignalTexts = Readonly<Record<string, string>>;
+
+const loaded = new Map<string, SignalTexts>();
+
+/** Signal names in plain words. They are many, and not needed for the first view, so they are fetched when shown. */
+export function useSignalNames(): (signal: string) => string {
+  const messages = useMessages();
+  const [, redraw] = useState({});
+  useEffect(() => {
+    if (!loaded.has(messages.tag)) {
+      void load(messages.tag).then((texts) => {
+        loaded.set(messages.tag, texts);
+        redraw({});
+      });
+    }
+  }, [messages.tag]);
+  return (signal) => nameSignal(signal, loaded.get(messages.tag) ?? {}, messages);
+}
+
+async function load(tag: string): Promise<SignalTexts> {
+  return tag === "zh-CN" ? (await import("./signals.zh")).signals : (await import("./signals.en")).signals;
+}
+
+/** A signal is known by its name, by its name behind a word for the place it was found in, or else named as it is. */
+export function nameSignal(signal: string, texts: SignalTexts, { why }: Messages): string {
+  const known = texts[signal];
+  if (known !== undefined) {
+    return known;
+  }
+
+  const places: readonly [string, (name: string) => string][] = [
+    ["subject-", why.fromSubject],
+    ["signature-", why.fromSignature],
+    ["owner-said-", why.weSaid],
+    ["buyer-said-", why.theySaid],
+    ["quoted-", why.quoted],
+  ];
+  for (const [prefix, wording] of places) {
+    const inner = signal.startsWith(prefix) ? texts[signal.slice(prefix.length)] : undefined;
+    if (inner !== undefined) {
+      return wording(inner);
+    }
+  }
+
+  const words = signal.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
