@@ -3,9 +3,11 @@ using InquiryAssistant.Service.Assess;
 using InquiryAssistant.Service.Assessments;
 using InquiryAssistant.Service.Demo;
 using InquiryAssistant.Service.Drafts;
+using InquiryAssistant.Service.Feedback;
 using InquiryAssistant.Service.Hosting;
 using InquiryAssistant.Service.Mailbox;
 using InquiryAssistant.Service.Messages;
+using InquiryAssistant.Service.Storage;
 using InquiryAssistant.Service.Tags;
 
 if (CommandLine.Find(args) is { } command)
@@ -18,7 +20,9 @@ builder.AddLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddGraphMailbox();
 builder.Services.AddDemo(builder.Configuration);
+builder.Services.AddStore(builder.Configuration);
 builder.Services.AddAssessments();
+builder.Services.AddFeedback();
 builder.Services.AddHttpApi();
 builder.Services.AddHealth();
 
@@ -32,6 +36,7 @@ app.MapHealth();
 app.MapMailbox();
 app.MapMessages();
 app.MapAssessments();
+app.MapFeedback();
 app.MapTags();
 app.MapDrafts();
 app.MapDemo();

@@ -5,107 +5,112 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>Finds certificates by name, and standards by prefix and number.</summary>
 internal static class CertificateScanner
 {
+    private const int MostCertificates = 30;
+
+    private const int ContextReach = 60;
+
     public static void Scan(SourceText text, EntityData data, Findings findings, List<string> certificates)
     {
-        ReadOnlySpan<char> folded = text.Folded;
-        for (var i = 0; i < folded.Length; i++)
+        var free = 0;
+        foreach (var hit in text.Hits)
         {
-            if (!char.IsLetterOrDigit(folded[i]))
+            if (hit.Start < free || hit.Kind is not ((int)Vocabulary.Certificate or (int)Vocabulary.StandardPrefix))
             {
                 continue;
             }
 
-            var length = Standard(text, data, i);
-            if (length == 0 && data.Certificates.Match(folded, i, out var name) is > 0 and var named && WrittenAsName(text, i, named, name))
+            var end = hit.Kind == (int)Vocabulary.StandardPrefix ? StandardEnd(text, data, hit) : NamedEnd(text, data, hit);
+            if (end <= hit.Start)
             {
-                length = named;
+                continue;
             }
 
-            if (length > 0)
+            free = end;
+            findings.Add(EntityKind.Certification, text, hit.Start, end - hit.Start);
+            var written = text.Text[hit.Start..end];
+            if (certificates.Count < MostCertificates && !Holds(certificates, written))
             {
-                var written = text.Text.Substring(i, length);
-                if (certificates.Count < 30 && !certificates.Contains(written, StringComparer.OrdinalIgnoreCase))
-                {
-                    certificates.Add(written);
-                }
-
-                findings.Add(EntityKind.Certification, text, i, length);
-                i += length - 1;
+                certificates.Add(written);
             }
         }
     }
 
-    /// <summary>Short names ("CE", "IC", "GS", "COC") count only in capitals, so that French "ce" is no certificate.</summary>
-    private static bool WrittenAsName(SourceText text, int start, int length, string name)
+    private static bool Holds(List<string> certificates, string written) => certificates.Exists(c => c.StartsWith(written, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Short names ("CE", "GS", "COC") count only in capitals, so that French "ce" is none; ambiguous ones only near a word such as "certificate".</summary>
+    private static int NamedEnd(SourceText text, EntityData data, TermHit hit)
     {
-        if (name.Length > 4 || !IsAscii(name))
-        {
-            return true;
-        }
-
-        var written = text.Text.AsSpan(start, length);
-        var upper = 0;
-        foreach (var c in written)
-        {
-            upper += char.IsUpper(c) || char.IsDigit(c) ? 1 : 0;
-        }
-
-        return upper >= length - 1 && !(name is "IC" or "CB" or "GS" or "IS" or "BV" or "DOT" or "MET" or "CRN" or "DoP" or "ACS" or "BIS" or "MDR" or "3.1" or "3C" or "NOM" or "PED" or "SGS" && !NearCertificateWord(text, start));
-    }
-
-    private static bool NearCertificateWord(SourceText text, int start)
-    {
-        var from = Math.Max(0, start - 60);
-        var window = text.Folded.AsSpan(from, Math.Min(text.Folded.Length - from, 140));
-        return window.Contains("cert", StringComparison.Ordinal) || window.Contains("zert", StringComparison.Ordinal) || window.Contains("report", StringComparison.Ordinal) || window.Contains("approv", StringComparison.Ordinal)
-            || window.Contains("mark", StringComparison.Ordinal) || window.Contains("сертиф", StringComparison.Ordinal) || window.Contains("证", StringComparison.Ordinal) || window.Contains("認証", StringComparison.Ordinal)
-            || window.Contains("인증", StringComparison.Ordinal) || window.Contains("شهاد", StringComparison.Ordinal) || window.Contains("belge", StringComparison.Ordinal) || window.Contains("test", StringComparison.Ordinal)
-            || window.Contains("chung nhan", StringComparison.Ordinal) || window.Contains("ใบรับรอง", StringComparison.Ordinal) || window.Contains("sertif", StringComparison.Ordinal) || window.Contains("norm", StringComparison.Ordinal);
-    }
-
-    private static bool IsAscii(string name)
-    {
-        foreach (var c in name)
-        {
-            if (c > 127)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static int Standard(SourceText text, EntityData data, int start)
-    {
-        ReadOnlySpan<char> folded = text.Folded;
-        var prefix = PrefixLength(folded, data, start);
-        if (prefix == 0 || !char.IsUpper(text.Text[start]) && !text.Folded.AsSpan(start, prefix).SequenceEqual("iso"))
+        var written = text.Text.AsSpan(hit.Start, hit.Length);
+        var name = data.Certificates[hit];
+        if (hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '.' or '@' or '_' || hit.End + 1 < text.Text.Length && text.Text[hit.End] is '@' or '.' or '-' && char.IsAsciiLetterOrDigit(text.Text[hit.End + 1]) && name.Length <= 4)
         {
             return 0;
         }
 
-        var at = start + prefix;
-        if (at < folded.Length && folded[at] is ' ' or '-' or ':')
+        if (name.Length <= 5 && name[0] < 128 && CountCapitals(written) < Math.Min(2, hit.Length) || name.Length <= 10 && name[0] < 128 && char.IsLower(written[0]) && CountCapitals(written) == 0 && !Near(text, hit.Start))
         {
-            at++;
+            return 0;
         }
 
-        var digits = at;
-        while (digits < folded.Length && (char.IsAsciiLetterOrDigit(folded[digits]) || folded[digits] is '-' or '.' or '/' or ','))
+        return data.WeakCertificates.Contains(text.Folded.AsSpan(hit.Start, hit.Length)) && !Near(text, hit.Start) ? 0 : hit.End;
+    }
+
+    private static int CountCapitals(ReadOnlySpan<char> written)
+    {
+        var n = 0;
+        foreach (var c in written)
         {
-            if (folded[digits] is '.' or ',' or '/' && (digits + 1 >= folded.Length || !char.IsAsciiDigit(folded[digits + 1])))
+            n += char.IsUpper(c) || char.IsDigit(c) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    private static bool Near(SourceText text, int start) =>
+        text.Has(Vocabulary.CertificateWord, Math.Max(0, start - ContextReach), Math.Min(text.Text.Length, start + ContextReach));
+
+    private static int StandardEnd(SourceText text, EntityData data, TermHit hit)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        if (!char.IsUpper(text.Text[hit.Start]) && !folded.Slice(hit.Start, hit.Length).StartsWith("iso", StringComparison.Ordinal) || hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '/' or '.')
+        {
+            return 0;
+        }
+
+        var glued = hit.End < folded.Length && char.IsAsciiDigit(folded[hit.End]);
+        var at = !glued && hit.End < folded.Length && folded[hit.End] is ' ' or '-' or ':' ? hit.End + 1 : hit.End;
+        var end = NumberEnd(folded, at);
+        var digits = CountDigits(folded[at..end]);
+        if (end == at || !char.IsAsciiDigit(folded[at]) && digits < 2 || digits < (glued ? 3 : 2) && !folded.Slice(hit.Start, hit.Length).StartsWith("en", StringComparison.Ordinal))
+        {
+            return 0;
+        }
+
+        if (data.WeakStandards.Contains(folded.Slice(hit.Start, hit.Length)) && !data.SystemStandards.Contains(folded[at..Math.Min(end, at + 5)].TrimEnd(':').TrimEnd('-')) && !Near(text, hit.Start))
+        {
+            return 0;
+        }
+
+        return end;
+    }
+
+    private static int NumberEnd(ReadOnlySpan<char> folded, int at)
+    {
+        var end = at;
+        while (end < folded.Length && (char.IsAsciiLetterOrDigit(folded[end]) || folded[end] is '-' or '.' or ',' or '/' or ':'))
+        {
+            if (folded[end] is '.' or ',' or '/' or ':' or '-' && (end + 1 >= folded.Length || !char.IsAsciiDigit(folded[end + 1])))
             {
                 break;
             }
 
-            digits++;
+            end++;
         }
 
-        return digits > at && char.IsAsciiDigit(folded[at]) && digits - at >= 2 || digits > at && HasDigits(folded[at..digits]) ? digits - start : 0;
+        return end;
     }
 
-    private static bool HasDigits(ReadOnlySpan<char> token)
+    private static int CountDigits(ReadOnlySpan<char> token)
     {
         var n = 0;
         foreach (var c in token)
@@ -113,29 +118,6 @@ internal static class CertificateScanner
             n += char.IsAsciiDigit(c) ? 1 : 0;
         }
 
-        return n >= 2;
-    }
-
-    /// <summary>The prefix may be glued to its number: "ISO9001", "EN71".</summary>
-    private static int PrefixLength(ReadOnlySpan<char> folded, EntityData data, int start)
-    {
-        var length = data.StandardPrefixes.Match(folded, start, out _);
-        if (length > 0)
-        {
-            return length;
-        }
-
-        if (!Folding.StartsWord(folded, start))
-        {
-            return 0;
-        }
-
-        var end = start;
-        while (end < folded.Length && char.IsAsciiLetter(folded[end]) && end - start < 6)
-        {
-            end++;
-        }
-
-        return end > start + 1 && end < folded.Length && char.IsAsciiDigit(folded[end]) && data.StandardPrefixes.TryGet(folded[start..end], out _) ? end - start : 0;
+        return n;
     }
 }

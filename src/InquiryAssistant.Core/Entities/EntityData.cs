@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using InquiryAssistant.Core.Text;
 
@@ -19,104 +20,36 @@ public enum TitleRole
 /// <summary>A named place of a trade term or an address: English name and ISO 3166 country.</summary>
 public sealed record Place(string Name, string Country);
 
+/// <summary>A job title of the lists.</summary>
+internal sealed record JobTitle(TitleRole Role, bool IsEnglish);
+
 /// <summary>The vocabularies of entity reading, loaded once from the embedded files under <c>Data/entities</c>.</summary>
-internal sealed class EntityData
+internal sealed partial class EntityData
 {
     private EntityData()
     {
-        using var countries = Open("entities/countries.json");
-        using var places = Open("entities/places.json");
-        using var titles = Open("entities/titles.json");
-        using var units = Open("entities/units.json");
-        using var trade = Open("entities/trade-terms.json");
-        using var terms = Open("entities/terms.json");
-        var countryRows = countries.RootElement.GetProperty("countries").EnumerateArray().ToArray();
-        Countries = new(countryRows.SelectMany(c => Strings(c.GetProperty("names")).Select(n => (n, Iso(c)))));
-        CallingCodes = countryRows.GroupBy(c => c.GetProperty("phone").GetString()!).ToDictionary(g => g.Key, g => Iso(g.First()));
-        CallingCodes["1"] = "US";
-        CallingCodes["7"] = "RU";
-        Places = new(places.RootElement.GetProperty("places").EnumerateObject().SelectMany(country => Strings(country.Value).SelectMany(row => row.Split('|').Select(name => (name, new Place(row.Split('|')[0], country.Name))))));
-        Titles = new(titles.RootElement.GetProperty("titles").EnumerateObject()
-            .OrderBy(role => role.Name == "decider" ? 0 : role.Name == "influencer" ? 1 : 2)
-            .SelectMany(role => role.Value.EnumerateObject().SelectMany(language => Strings(language.Value).Select(t => (t, Role(role.Name))))));
-        Units = new(units.RootElement.GetProperty("units").EnumerateObject().SelectMany(u => Strings(u.Value).Select(n => (n, u.Name))));
-        Periods = new(units.RootElement.GetProperty("per").EnumerateObject().SelectMany(u => Strings(u.Value).Select(n => (n, u.Name))));
-        var incoterms = trade.RootElement.GetProperty("incoterms").EnumerateObject().ToArray();
-        CodedTerms = new(incoterms.SelectMany(t => Strings(t.Value.GetProperty("coded")).Select(n => (n, (Code: t.Name, Written: n)))));
-        WordedTerms = new(incoterms.SelectMany(t => Strings(t.Value.GetProperty("words")).Select(n => (n, t.Name))));
-        PlaceFillers = Set(trade, "placeFillers");
-        MoneyCodes = Set(trade, "moneyCodes");
-        TargetWords = Set(trade, "targetWords");
-        Payment = Set(terms, "payment");
-        Needed = Set(terms, "needed");
-        Months = new(Strings(terms.RootElement.GetProperty("months")).Concat(Strings(terms.RootElement.GetProperty("seasons"))).Select(t => (t, true)));
-        WeekWords = Set(terms, "weekWords");
-        ReferenceWords = Set(terms, "referenceWords");
-        ModelWords = Set(terms, "modelWords");
-        QuantityWords = Set(terms, "quantityWords");
-        NotQuantity = Set(terms, "notQuantity");
-        Certificates = new(Strings(terms.RootElement.GetProperty("certificates")).Select(t => (t, t)));
-        StandardPrefixes = Set(terms, "standardPrefixes");
-        ModelStandards = Set(terms, "modelStandards");
-        LegalForms = Set(terms, "legalForms");
-        FormCountries = new(terms.RootElement.GetProperty("legalFormCountries").EnumerateObject().Select(f => (f.Name, f.Value.GetString()!)));
-        CompanyWords = Set(terms, "companyWords");
-        NotPerson = Set(terms, "notPerson");
+        using var files = new Files();
+        var builder = new VocabularyBuilder();
+        AddCountries(builder, files);
+        AddTitles(builder, files.Titles);
+        AddTradeTerms(builder, files.Trade);
+        builder.AddNamed(Vocabulary.Unit, false, files.Units.GetProperty("units"), t => Units = t);
+        builder.AddNamed(Vocabulary.Period, false, files.Units.GetProperty("per"), t => Periods = t);
+        builder.AddNamed(Vocabulary.Field, false, files.Persons.GetProperty("fields"), t => Fields = t);
+        builder.Add(Vocabulary.Month, true, Strings(files.Terms.GetProperty("months")).Concat(Strings(files.Terms.GetProperty("seasons"))).Select(t => (t, true)), t => Months = t);
+        builder.Add(Vocabulary.Certificate, true, Strings(files.Terms.GetProperty("certificates")).Select(t => (t, t)), t => Certificates = t);
+        builder.Add(Vocabulary.Multiplier, false, Numbers(files.Codes.GetProperty("multipliers")), t => Multipliers = t);
+        builder.Add(Vocabulary.NumberWord, false, Numbers(files.Codes.GetProperty("numberWords")), t => NumberWords = t);
+        AddPlainLists(builder, files);
+        Index = builder.Build();
     }
 
     public static EntityData Shipped { get; } = new();
 
-    public TermTable<string> Countries { get; }
+    /// <summary>All lists in one trie.</summary>
+    public TermIndex Index { get; }
 
-    public Dictionary<string, string> CallingCodes { get; }
-
-    public TermTable<Place> Places { get; }
-
-    public TermTable<TitleRole> Titles { get; }
-
-    public TermTable<string> Units { get; }
-
-    public TermTable<string> Periods { get; }
-
-    public TermTable<(string Code, string Written)> CodedTerms { get; }
-
-    public TermTable<string> WordedTerms { get; }
-
-    public TermTable<bool> PlaceFillers { get; }
-
-    public TermTable<bool> MoneyCodes { get; }
-
-    public TermTable<bool> TargetWords { get; }
-
-    public TermTable<bool> Payment { get; }
-
-    public TermTable<bool> Needed { get; }
-
-    public TermTable<bool> Months { get; }
-
-    public TermTable<bool> WeekWords { get; }
-
-    public TermTable<bool> ReferenceWords { get; }
-
-    public TermTable<bool> ModelWords { get; }
-
-    public TermTable<bool> QuantityWords { get; }
-
-    public TermTable<bool> NotQuantity { get; }
-
-    public TermTable<string> Certificates { get; }
-
-    public TermTable<bool> StandardPrefixes { get; }
-
-    public TermTable<bool> ModelStandards { get; }
-
-    public TermTable<bool> LegalForms { get; }
-
-    public TermTable<string> FormCountries { get; }
-
-    public TermTable<bool> CompanyWords { get; }
-
-    public TermTable<bool> NotPerson { get; }
+    public Dictionary<string, string> CallingCodes { get; } = new(StringComparer.Ordinal);
 
     internal static JsonDocument Open(string name)
     {
@@ -127,7 +60,57 @@ internal sealed class EntityData
 
     internal static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(e => e.GetString()!).ToArray();
 
-    private static TermTable<bool> Set(JsonDocument file, string member) => new(Strings(file.RootElement.GetProperty(member)).Select(t => (t, true)));
+    private void AddCountries(VocabularyBuilder builder, Files files)
+    {
+        var rows = files.Countries.GetProperty("countries").EnumerateArray().ToArray();
+        builder.Add(Vocabulary.Country, true, rows.SelectMany(c => Strings(c.GetProperty("names")).Select(n => (n, Iso(c)))), t => Countries = t);
+        foreach (var row in rows)
+        {
+            CallingCodes.TryAdd(row.GetProperty("phone").GetString()!, Iso(row));
+        }
+
+        // Zones shared by several states: their largest stands for them, the reader tells the others apart by area code.
+        CallingCodes["1"] = "US";
+        CallingCodes["7"] = "RU";
+        CallingCodes["44"] = "GB";
+        CallingCodes["39"] = "IT";
+        CallingCodes["61"] = "AU";
+        CallingCodes["47"] = "NO";
+        CallingCodes["358"] = "FI";
+        CallingCodes["212"] = "MA";
+        CallingCodes["262"] = "RE";
+        CallingCodes["599"] = "CW";
+        CallingCodes["590"] = "GP";
+        var places = files.Places.GetProperty("places").EnumerateObject().SelectMany(country => Strings(country.Value).SelectMany(row =>
+        {
+            var names = row.Split('|');
+            var place = new Place(names[0], country.Name);
+            return names.Select(n => (n, place));
+        }));
+        builder.Add(Vocabulary.Place, true, places, t => Places = t);
+        builder.Add(Vocabulary.FormCountry, true, files.Terms.GetProperty("legalFormCountries").EnumerateObject().Select(f => (f.Name, f.Value.GetString()!)), t => FormCountries = t);
+    }
+
+    private void AddTitles(VocabularyBuilder builder, JsonElement titles)
+    {
+        var rows = titles.GetProperty("titles").EnumerateObject().OrderByDescending(role => Role(role.Name))
+            .SelectMany(role => role.Value.EnumerateObject().SelectMany(language =>
+            {
+                var title = new JobTitle(Role(role.Name), language.Name == "en");
+                return Strings(language.Value).Select(t => (t, title));
+            }));
+        builder.Add(Vocabulary.Title, true, rows, t => Titles = t);
+    }
+
+    private void AddTradeTerms(VocabularyBuilder builder, JsonElement trade)
+    {
+        var incoterms = trade.GetProperty("incoterms").EnumerateObject().ToArray();
+        builder.Add(Vocabulary.CodedTerm, true, incoterms.SelectMany(t => Strings(t.Value.GetProperty("coded")).Select(n => (n, (Code: t.Name, Written: n)))), t => CodedTerms = t);
+        builder.Add(Vocabulary.WordedTerm, true, incoterms.SelectMany(t => Strings(t.Value.GetProperty("words")).Select(n => (n, t.Name))), t => WordedTerms = t);
+    }
+
+    private static IEnumerable<(string Term, decimal Value)> Numbers(JsonElement groups) =>
+        groups.EnumerateObject().SelectMany(g => Strings(g.Value).Select(t => (t, decimal.Parse(g.Name, CultureInfo.InvariantCulture))));
 
     private static string Iso(JsonElement country) => country.GetProperty("iso").GetString()!;
 
@@ -137,4 +120,46 @@ internal sealed class EntityData
         "influencer" => TitleRole.Influencer,
         _ => TitleRole.Neutral,
     };
+
+    private sealed class Files : IDisposable
+    {
+        private readonly List<JsonDocument> _open = [];
+
+        public Files()
+        {
+            Countries = Read("countries");
+            Places = Read("places");
+            Titles = Read("titles");
+            Units = Read("units");
+            Trade = Read("trade-terms");
+            Terms = Read("terms");
+            Persons = Read("persons");
+            Codes = Read("codes");
+        }
+
+        public JsonElement Countries { get; }
+
+        public JsonElement Places { get; }
+
+        public JsonElement Titles { get; }
+
+        public JsonElement Units { get; }
+
+        public JsonElement Trade { get; }
+
+        public JsonElement Terms { get; }
+
+        public JsonElement Persons { get; }
+
+        public JsonElement Codes { get; }
+
+        public void Dispose() => _open.ForEach(d => d.Dispose());
+
+        private JsonElement Read(string name)
+        {
+            var document = Open($"entities/{name}.json");
+            _open.Add(document);
+            return document.RootElement;
+        }
+    }
 }

@@ -1,6 +1,6 @@
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Mail;
-using InquiryAssistant.Core.Text;
+using InquiryAssistant.Core.Entities.Senders;
 
 namespace InquiryAssistant.Core.Entities;
 
@@ -11,6 +11,10 @@ public static class EntityReader
     /// <summary>Texts are read up to this many UTF-16 units each; what stands behind is a newsletter or a log, not a request.</summary>
     public const int LongestText = 40_000;
 
+    private const int LongestSubject = 1000;
+
+    private const int LongestSignature = 6000;
+
     /// <summary>Reads one message.</summary>
     /// <param name="subject">Subject as received.</param>
     /// <param name="text">The body's three parts; the quoted one is ignored.</param>
@@ -20,71 +24,48 @@ public static class EntityReader
     {
         var data = EntityData.Shipped;
         var findings = new Findings();
-        var head = SourceText.Of(EvidenceSource.Subject, WithoutPrefixes(subject));
-        var body = SourceText.Of(EvidenceSource.Body, Cap(text.Reply));
-        var signature = SourceText.Of(EvidenceSource.Signature, Cap(text.Signature));
+        var head = SourceText.Of(EvidenceSource.Subject, Cap(subject, LongestSubject), data);
+        var body = SourceText.Of(EvidenceSource.Body, Cap(text.Reply, LongestText), data);
+        var signature = SourceText.Of(EvidenceSource.Signature, Cap(text.Signature, LongestSignature), data);
         SourceText[] asked = [body, head];
-        var (incoterm, port, portCountry) = TradeTermScanner.Scan(asked, data, findings);
+        var term = TradeTermScanner.Scan(asked, data, findings);
         var certificates = new List<string>();
+        CertificateScanner.Scan(body, data, findings, certificates);
+        CertificateScanner.Scan(head, data, findings, certificates);
+        var target = TargetPriceScanner.Scan(asked, data, findings);
+        var payment = PaymentScanner.Scan(asked, data, findings);
+        var needed = NeededByScanner.Scan(asked, data, findings);
+        var sender = SenderReading.Read(data, new(data, from, owner, body, signature), findings);
+        var products = new ProductWords(owner);
         var quantities = new List<Quantity>();
-        var models = new List<string>();
-        var products = ProductWords(owner);
-        foreach (var source in asked)
-        {
-            CertificateScanner.Scan(source, data, findings, certificates);
-        }
-
         QuantityScanner.Scan(body, data, products, findings, quantities);
         if (quantities.Count == 0)
         {
             QuantityScanner.Scan(head, data, products, findings, quantities);
         }
 
-        var person = new PersonReader(data, from, body, signature, findings);
-        person.Read();
-        foreach (var source in asked)
-        {
-            ModelScanner.Scan(source, data, findings, models);
-        }
-
+        var models = new List<string>();
+        ModelScanner.Scan(body, data, findings, models);
+        ModelScanner.Scan(head, data, findings, models);
         var entities = new InquiryEntities
         {
             Models = models,
             Quantities = quantities,
-            Incoterm = incoterm,
-            Port = port,
-            TargetPrice = TermsScanner.TargetPrice(asked, data, findings),
+            Incoterm = term.Code,
+            Port = term.Port,
+            TargetPrice = target,
             Certifications = certificates,
-            PaymentTerms = TermsScanner.Payment(asked, data, findings),
-            NeededBy = TermsScanner.NeededBy(asked, data, findings),
-            Company = person.Company,
-            Contact = person.Contact,
-            JobTitle = person.JobTitle,
-            Phone = person.Phone,
-            Website = person.Website,
-            Country = CountryReader.Read(data, from, body, signature, person.Phone, person.Company),
+            PaymentTerms = payment,
+            NeededBy = needed,
+            Company = sender.Company,
+            Contact = sender.Contact,
+            JobTitle = sender.JobTitle,
+            Phone = sender.Phone,
+            Website = sender.Website,
+            Country = sender.Country,
         };
-        return new(entities, findings.Spans, person.Title, portCountry);
+        return new(entities, findings.Spans, sender.Title, term.Country);
     }
 
-    private static string Cap(string text) => text.Length <= LongestText ? text : text[..LongestText];
-
-    private static string WithoutPrefixes(string subject) => subject.Length <= 1000 ? subject : subject[..1000];
-
-    private static HashSet<string> ProductWords(MailboxOwner owner)
-    {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var product in owner.Sells)
-        {
-            foreach (var word in Folding.Fold(product).Split(' ', '-', '/'))
-            {
-                if (word.Length >= 4)
-                {
-                    words.Add(QuantityScanner.Singular(word));
-                }
-            }
-        }
-
-        return words;
-    }
+    private static string Cap(string text, int most) => text.Length <= most ? text : text[..most];
 }

@@ -53,12 +53,6 @@ public sealed record EntitySpan(EntityKind Kind, EvidenceSource Source, int Star
 /// <param name="PortCountry">ISO country of the named place; null when unknown.</param>
 public sealed record EntityReading(InquiryEntities Entities, IReadOnlyList<EntitySpan> Spans, TitleRole? Title, string? PortCountry);
 
-/// <summary>One of the three texts of a message with its folded twin of the same length.</summary>
-internal sealed record SourceText(EvidenceSource Source, string Text, string Folded)
-{
-    public static SourceText Of(EvidenceSource source, string text) => new(source, text, Folding.Fold(text));
-}
-
 /// <summary>Collects findings, keeps each value once and remembers which characters are taken.</summary>
 internal sealed class Findings
 {
@@ -66,12 +60,12 @@ internal sealed class Findings
 
     public void Add(EntityKind kind, SourceText text, int start, int length) => Spans.Add(new(kind, text.Source, start, length));
 
-    /// <summary>Whether any finding of another kind already covers the place.</summary>
+    /// <summary>Whether any finding already covers the place.</summary>
     public bool Covers(SourceText text, int start, int length)
     {
         foreach (var span in Spans)
         {
-            if (span.Source == text.Source && start < span.Start + span.Length && span.Start < start + length)
+            if (Overlaps(span, text, start, length))
             {
                 return true;
             }
@@ -79,4 +73,21 @@ internal sealed class Findings
 
         return false;
     }
+
+    /// <summary>Whether a finding of a kind covers the place.</summary>
+    public bool Covers(EntityKind kind, SourceText text, int start, int length)
+    {
+        foreach (var span in Spans)
+        {
+            if (span.Kind == kind && Overlaps(span, text, start, length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Overlaps(EntitySpan span, SourceText text, int start, int length) =>
+        span.Source == text.Source && start < span.Start + span.Length && span.Start < start + length;
 }

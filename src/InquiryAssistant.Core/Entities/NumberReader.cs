@@ -5,20 +5,13 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>Reads numbers as the world writes them: 3,000 / 3.000 / 3 000 / 1,5 / 2.5k / 1万 / 10 bin.</summary>
 internal static class NumberReader
 {
-    private static readonly (string Word, decimal Factor)[] Multipliers =
-    [
-        ("k", 1000), ("к", 1000), ("тыс.", 1000), ("тыс", 1000), ("mil", 1000), ("tsd.", 1000), ("tsd", 1000), ("tausend", 1000), ("tys.", 1000), ("tys", 1000),
-        ("mila", 1000), ("mille", 1000), ("bin", 1000), ("الاف", 1000), ("الف", 1000), ("千", 1000), ("천", 1000), ("nghin", 1000), ("ngan", 1000), ("ribu", 1000), ("rb", 1000),
-        ("พัน", 1000), ("duizend", 1000), ("thousand", 1000), ("万", 10000), ("萬", 10000), ("만", 10000), ("หมื่น", 10000), ("แสน", 100000), ("lakh", 100000), ("lac", 100000),
-        ("million", 1000000), ("mio", 1000000), ("mio.", 1000000), ("m pcs", 1000000),
-    ];
-
     /// <summary>Reads a number that starts at a digit; false when it is none (a date, a time, a dotted list).</summary>
+    /// <param name="data">Holds the multiplier words.</param>
     /// <param name="folded">Folded text.</param>
     /// <param name="start">Index of the first digit.</param>
     /// <param name="value">The number.</param>
     /// <param name="end">Index behind it, multiplier words included.</param>
-    public static bool TryRead(ReadOnlySpan<char> folded, int start, out decimal value, out int end)
+    public static bool TryRead(EntityData data, ReadOnlySpan<char> folded, int start, out decimal value, out int end)
     {
         value = 0;
         var separators = 0;
@@ -78,7 +71,7 @@ internal static class NumberReader
             return false;
         }
 
-        ApplyMultiplier(folded, ref value, ref end);
+        ApplyMultiplier(data, folded, ref value, ref end);
         return true;
     }
 
@@ -121,7 +114,7 @@ internal static class NumberReader
         return group == 3;
     }
 
-    private static void ApplyMultiplier(ReadOnlySpan<char> folded, ref decimal value, ref int end)
+    private static void ApplyMultiplier(EntityData data, ReadOnlySpan<char> folded, ref decimal value, ref int end)
     {
         var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
         if (at >= folded.Length || !char.IsLetter(folded[at]) || value > 1_000_000)
@@ -129,15 +122,11 @@ internal static class NumberReader
             return;
         }
 
-        foreach (var (word, factor) in Multipliers)
+        var length = data.Multipliers.Match(folded, at, true, out var factor);
+        if (length > 1 || length == 1 && (at == end || folded[at] > 127))
         {
-            if (folded[at..].StartsWith(word, StringComparison.Ordinal) && Text.Folding.EndsWord(folded, at + word.Length)
-                && (word.Length > 1 || at == end))
-            {
-                value *= factor;
-                end = at + word.Length;
-                return;
-            }
+            value *= factor;
+            end = at + length;
         }
     }
 }

@@ -9,23 +9,30 @@ internal static class QuantityScanner
 {
     private static readonly SearchValues<char> LabelMarks = SearchValues.Create(" :=-._(");
 
-    public static void Scan(SourceText text, EntityData data, HashSet<string> productWords, Findings findings, List<Quantity> quantities)
+    public static void Scan(SourceText text, EntityData data, ProductWords products, Findings findings, List<Quantity> quantities)
     {
+        if (!text.HasDigit)
+        {
+            return;
+        }
+
         ReadOnlySpan<char> folded = text.Folded;
         for (var i = 0; i < folded.Length; i++)
         {
-            if (!char.IsAsciiDigit(folded[i]) || !StartsNumber(folded, i))
+            var next = folded[i..].IndexOfAnyInRange('0', '9');
+            if (next < 0)
             {
-                continue;
+                break;
             }
 
-            if (!NumberReader.TryRead(folded, i, out var value, out var end) || value <= 0)
+            i += next;
+            if (!StartsNumber(folded, i) || !NumberReader.TryRead(data, folded, i, out var value, out var end) || value <= 0)
             {
                 i = SkipDigits(folded, i);
                 continue;
             }
 
-            if (!IsMoney(folded, i, end, data) && TryUnit(text, data, productWords, i, end, value, out var unit, out var stop))
+            if (!IsOther(text, data, findings, i, end) && TryUnit(text, data, products, i, end, value, out var unit, out var stop))
             {
                 Add(new Quantity(Trim(value), unit), quantities);
                 findings.Add(EntityKind.Quantity, text, i, stop - i);
@@ -35,10 +42,18 @@ internal static class QuantityScanner
             i = Math.Max(i, end - 1);
         }
 
-        ScanColumns(text, data, findings, quantities);
+        QuantityColumns.Scan(text, data, findings, quantities);
     }
 
-    private static void Add(Quantity quantity, List<Quantity> quantities)
+    /// <summary>Money, shares, and numbers that already mean something else.</summary>
+    private static bool IsOther(SourceText text, EntityData data, Findings findings, int start, int end)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
+        return at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || Money.Around(data, folded, start, end, out _, out _) || findings.Covers(text, start, end - start);
+    }
+
+    internal static void Add(Quantity quantity, List<Quantity> quantities)
     {
         if (quantities.Count < 60)
         {
@@ -46,7 +61,7 @@ internal static class QuantityScanner
         }
     }
 
-    private static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
+    internal static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static bool StartsNumber(ReadOnlySpan<char> folded, int i)
     {
@@ -70,40 +85,7 @@ internal static class QuantityScanner
         return i;
     }
 
-    private static bool IsMoney(ReadOnlySpan<char> folded, int start, int end, EntityData data)
-    {
-        if (end < folded.Length && folded[end] is '%' or '٪' or '€' or '$' or '£' or '¥' or '₺' or '₽' or '元' or '円' or '원' || end + 1 < folded.Length && folded[end] == ' ' && folded[end + 1] is '%' or '€' or '$' or '£')
-        {
-            return true;
-        }
-
-        var after = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
-        if (after < folded.Length && data.MoneyCodes.Match(folded, after, out _) > 0)
-        {
-            return true;
-        }
-
-        var before = start - 1;
-        while (before >= 0 && folded[before] == ' ')
-        {
-            before--;
-        }
-
-        if (before >= 0 && folded[before] is '$' or '€' or '£' or '¥' or '@')
-        {
-            return true;
-        }
-
-        var word = before;
-        while (word >= 0 && (char.IsLetter(folded[word]) || folded[word] == '$'))
-        {
-            word--;
-        }
-
-        return word + 1 <= before && data.MoneyCodes.TryGet(folded[(word + 1)..(before + 1)], out _);
-    }
-
-    private static bool TryUnit(SourceText text, EntityData data, HashSet<string> productWords, int start, int end, decimal value, out string? unit, out int stop)
+    private static bool TryUnit(SourceText text, EntityData data, ProductWords products, int start, int end, decimal value, out string? unit, out int stop)
     {
         ReadOnlySpan<char> folded = text.Folded;
         var at = end;
@@ -114,25 +96,106 @@ internal static class QuantityScanner
 
         unit = null;
         stop = end;
-        if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length && !IsMeasureOfSize(folded, data, at, length, value))
+        if (IsRangeStart(folded, end))
+        {
+            return false;
+        }
+
+        if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length)
         {
             stop = at + length;
+            if (IsMeasureOfSize(folded, data, at, length, value) || IsCapacity(folded, data, stop) || IsPackageContent(folded, data, name, start, stop))
+            {
+                stop = end;
+                return false;
+            }
+
             unit = name + Rate(folded, data, ref stop);
             return true;
         }
 
-        if (AfterQuantityWord(folded, data, start))
-        {
-            return value is >= 2 and < 100_000_000;
-        }
-
-        return TryProductNoun(text, data, productWords, value, at, ref unit, ref stop);
+        return BehindQuantityWord(text, start) ? value is >= 1 and < 100_000_000 && !IsNotQuantity(folded, data, at)
+            : EndsLineBehindTimes(folded, start, end) || TryProductNoun(text, data, products, value, at, ref unit, ref stop);
     }
 
-    /// <summary>"20'" or "40 ft" without a count is the container's size; "5 m cable" stays a quantity of metres only from 20 up.</summary>
+    private static bool IsNotQuantity(ReadOnlySpan<char> folded, EntityData data, int at) => data.NotQuantity.Match(folded, at, true, out _) > 0;
+
+    /// <summary>"300 - 400 kg": the last number of a range counts.</summary>
+    private static bool IsRangeStart(ReadOnlySpan<char> folded, int end)
+    {
+        var at = end;
+        while (at < folded.Length && folded[at] is ' ' or '-' or '~' && at - end < 3)
+        {
+            at++;
+        }
+
+        return at > end && at < folded.Length && char.IsAsciiDigit(folded[at]) && folded[end..at].ContainsAny('-', '~');
+    }
+
+    /// <summary>"DIN 3352 gate valve x 8": a times sign and a number that closes the line.</summary>
+    private static bool EndsLineBehindTimes(ReadOnlySpan<char> folded, int start, int end) =>
+        start > 2 && (folded[start - 1] is 'x' or '×' or '*' && folded[start - 2] == ' ' || folded[start - 1] == ' ' && folded[start - 2] is 'x' or '×' or '*' && folded[start - 3] is ' ' or ')') && (end >= folded.Length || folded[end] is '\n' or ',' or ';' or '\t' || folded[end..].TrimStart(' ').StartsWith("\n", StringComparison.Ordinal));
+
+    /// <summary>Single letters behind small numbers are sizes: "5 m cable", "12V".</summary>
     private static bool IsMeasureOfSize(ReadOnlySpan<char> folded, EntityData data, int at, int length, decimal value) =>
-        length == 1 && folded[at] is 'm' or 'l' or 'g' or 'w' or 't' && value < 20 && folded[at] != 't'
-        || length == 1 && data.NotQuantity.TryGet(folded.Slice(at, 1), out _) && !Folding.IsUnspaced(folded[at]) && folded[at] is not ('t' or 'm');
+        length == 1 && folded[at] is 'm' or 'l' or 'g' or 'w' && value < 20
+        || length == 1 && data.NotQuantity.Contains(folded.Slice(at, 1)) && !Folding.IsUnspaced(folded[at]) && folded[at] is not ('t' or 'm')
+        || length == 2 && folded.Slice(at, 2) is "ml" or "gr" && value < 5000;
+
+    /// <summary>"400 kg/hr", "100 kg per batch", "10 pcs/carton": what a machine does or a box holds.</summary>
+    private static bool IsCapacity(ReadOnlySpan<char> folded, EntityData data, int stop)
+    {
+        var at = stop;
+        while (at < folded.Length && folded[at] == ' ')
+        {
+            at++;
+        }
+
+        var isPer = at < folded.Length && folded[at] == '/';
+        at += isPer ? 1 : 0;
+        foreach (var word in PerWords)
+        {
+            if (!isPer && folded[at..].StartsWith(word, StringComparison.Ordinal))
+            {
+                (isPer, at) = (true, at + word.Length);
+                break;
+            }
+        }
+
+        return isPer && data.Rates.Match(folded, at, true, out _) > 0 && data.Periods.Match(folded, at, out _) == 0;
+    }
+
+    private static readonly string[] PerWords = ["per ", "a ", "por ", "par ", "pro ", "je ", "na ", "в "];
+
+    /// <summary>"25 kg bags", "bao 25kg", "rolls of 16 kg": what one package holds.</summary>
+    private static bool IsPackageContent(ReadOnlySpan<char> folded, EntityData data, string unit, int start, int stop)
+    {
+        if (unit is not ("kg" or "g" or "L" or "m") && !(unit == "MT" && folded[stop - 1] != 'n'))
+        {
+            return false;
+        }
+
+        var at = stop;
+        while (at < folded.Length && folded[at] is ' ' or '/' or '-')
+        {
+            at++;
+        }
+
+        if (unit != "m" && data.GoodsContainers.Match(folded, at, true, out _) > 0)
+        {
+            return true;
+        }
+
+        for (var i = Math.Max(0, start - 12); i < start && unit != "m"; i++)
+        {
+            if (data.GoodsContainers.Match(folded, i, out _) is > 0 and var length && i + length <= start && folded[(i + length)..start].Trim(" (:x") is "" or "of" or "de" or "à" or "a" or "da" or "di" or "por" or "по" or "van" or "zu" or "je")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Rate(ReadOnlySpan<char> folded, EntityData data, ref int stop)
     {
@@ -165,13 +228,11 @@ internal static class QuantityScanner
         return "";
     }
 
-    private static bool AfterQuantityWord(ReadOnlySpan<char> folded, EntityData data, int start)
+    private static bool BehindQuantityWord(SourceText text, int start)
     {
-        var from = Math.Max(0, start - 14);
-        for (var i = from; i < start; i++)
+        foreach (var hit in text.HitsIn(Math.Max(0, start - 16), start))
         {
-            if (data.QuantityWords.Match(folded, i, out _) is > 0 and var length && i + length <= start
-                && folded[(i + length)..start].IndexOfAnyExcept(LabelMarks) < 0)
+            if (hit.Kind == (int)Vocabulary.QuantityWord && hit.End <= start && text.Folded.AsSpan(hit.End, start - hit.End).IndexOfAnyExcept(LabelMarks) < 0)
             {
                 return true;
             }
@@ -180,7 +241,8 @@ internal static class QuantityScanner
         return false;
     }
 
-    private static bool TryProductNoun(SourceText text, EntityData data, HashSet<string> productWords, decimal value, int at, ref string? unit, ref int stop)
+    /// <summary>"6 500 vestes", "620 panelen": a word of the owner's products, or a plain plural behind a number that is more than a few.</summary>
+    private static bool TryProductNoun(SourceText text, EntityData data, ProductWords products, decimal value, int at, ref string? unit, ref int stop)
     {
         ReadOnlySpan<char> folded = text.Folded;
         var end = at;
@@ -189,15 +251,13 @@ internal static class QuantityScanner
             end++;
         }
 
-        if (end - at < 3 || at == stop && !Folding.IsUnspaced(folded[at]) || data.NotQuantity.TryGet(folded[at..end], out _) || value is >= 1900 and <= 2100)
+        if (end - at < 4 || at == stop || value is >= 1900 and <= 2100 || data.NotQuantity.Contains(folded[at..end]) || data.Durations.Contains(folded[at..end]) || data.Months.Contains(folded[at..end]))
         {
             return false;
         }
 
         var word = folded[at..end];
-        var isProduct = productWords.Contains(Singular(word)) && value >= 2;
-        var isPlural = value >= 10 && word.Length >= 4 && word[^1] == 's' && IsLowerAscii(text.Text.AsSpan(at, end - at));
-        if (!isProduct && !isPlural)
+        if (!(products.Holds(word) && value >= 2) && !(value >= 8 && IsLower(text.Text.AsSpan(at, end - at)) && EndsPlural(data, word)))
         {
             return false;
         }
@@ -208,7 +268,10 @@ internal static class QuantityScanner
         return true;
     }
 
-    private static bool IsLowerAscii(ReadOnlySpan<char> word)
+    private static bool EndsPlural(EntityData data, ReadOnlySpan<char> word) =>
+        data.Plurals.Contains(word[^1..]) || data.Plurals.Contains(word[^2..]) || data.Plurals.Contains(word[^3..]);
+
+    private static bool IsLower(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
         {
@@ -219,55 +282,5 @@ internal static class QuantityScanner
         }
 
         return true;
-    }
-
-    /// <summary>A crude singular, enough to meet the owner's product list.</summary>
-    public static string Singular(ReadOnlySpan<char> word) =>
-        word.Length > 4 && word.EndsWith("es", StringComparison.Ordinal) ? word[..^2].ToString()
-        : word.Length > 3 && word[^1] == 's' ? word[..^1].ToString()
-        : word.ToString();
-
-    private static void ScanColumns(SourceText text, EntityData data, Findings findings, List<Quantity> quantities)
-    {
-        var column = -1;
-        var offset = 0;
-        foreach (var line in text.Text.Split('\n'))
-        {
-            var cells = line.Split('\t');
-            if (cells.Length >= 2)
-            {
-                var header = Array.FindIndex(cells, c => IsQuantityHeader(c, data));
-                if (header >= 0)
-                {
-                    column = header;
-                }
-                else if (column >= 0 && column < cells.Length)
-                {
-                    var start = offset + cells.Take(column).Sum(c => c.Length + 1);
-                    ReadCell(text, cells[column], start, findings, quantities);
-                }
-            }
-
-            offset += line.Length + 1;
-        }
-    }
-
-    private static bool IsQuantityHeader(string cell, EntityData data)
-    {
-        var folded = Folding.Fold(cell.Trim());
-        return folded.Length is > 0 and < 30 && !char.IsAsciiDigit(folded[0]) && data.QuantityWords.Find(folded, 0, folded.Length, out _, out _) >= 0;
-    }
-
-    private static void ReadCell(SourceText text, string cell, int start, Findings findings, List<Quantity> quantities)
-    {
-        var lead = cell.Length - cell.TrimStart().Length;
-        ReadOnlySpan<char> folded = text.Folded;
-        var at = start + lead;
-        if (at < folded.Length && lead < cell.Length && char.IsAsciiDigit(folded[at]) && !findings.Covers(text, at, 1)
-            && NumberReader.TryRead(folded, at, out var value, out var end) && end - start >= cell.TrimEnd().Length && value > 0)
-        {
-            Add(new Quantity(Trim(value), null), quantities);
-            findings.Add(EntityKind.Quantity, text, at, end - at);
-        }
     }
 }

@@ -1,6 +1,6 @@
 using InquiryAssistant.Core.Assessments;
+using InquiryAssistant.Core.Entities.Questions;
 using InquiryAssistant.Core.Mail;
-using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Entities;
 
@@ -16,186 +16,107 @@ public static class QuestionReader
 
     private const int LongestQuestion = 240;
 
-    private static readonly Vocabulary Words = new();
+    private const int LongestSubject = 300;
 
-    private sealed class Vocabulary
-    {
-        public Vocabulary()
-        {
-            using var file = EntityData.Open("entities/questions.json");
-            var root = file.RootElement;
-            var order = 0;
-            Topics = new(root.GetProperty("topics").EnumerateObject().Select(t => (t.Name, Order: order++, Terms: EntityData.Strings(t.Value)))
-                .SelectMany(t => t.Terms.Select(term => (term, (t.Order, t.Name)))));
-            Asks = new(EntityData.Strings(root.GetProperty("asks")).Select(t => (t, true)));
-            Pleasantries = new(EntityData.Strings(root.GetProperty("pleasantries")).Select(t => (t, true)));
-        }
-
-        public TermTable<(int Order, string Name)> Topics { get; }
-
-        public TermTable<bool> Asks { get; }
-
-        public TermTable<bool> Pleasantries { get; }
-    }
-
-    private readonly record struct Clause(int Start, int End, bool Marked, bool ListPoint, int List);
-
-    /// <summary>Reads reply and, when the reply asks nothing, the subject.</summary>
+    /// <summary>Reads the reply and, when the reply asks nothing, the subject.</summary>
     public static IReadOnlyList<AskedQuestion> Read(string subject, MailText text)
     {
-        var asked = Scan(SourceText.Of(EvidenceSource.Body, text.Reply.Length > EntityReader.LongestText ? text.Reply[..EntityReader.LongestText] : text.Reply));
-        return asked.Count > 0 ? asked : Scan(SourceText.Of(EvidenceSource.Subject, subject.Length > 300 ? subject[..300] : subject));
+        var asked = Scan(EvidenceSource.Body, Cap(text.Reply, EntityReader.LongestText));
+        return asked.Count > 0 ? asked : Scan(EvidenceSource.Subject, Cap(subject, LongestSubject));
     }
 
-    private static List<AskedQuestion> Scan(SourceText text)
-    {
-        var found = new List<AskedQuestion>();
-        var inAskedList = -1;
-        foreach (var clause in Clauses(text.Text))
-        {
-            if (found.Count >= Most)
-            {
-                break;
-            }
+    private static string Cap(string text, int most) => text.Length <= most ? text : text[..most];
 
-            var asks = clause.Marked || Words.Asks.Find(text.Folded, clause.Start, clause.End, out _, out _) >= 0;
-            var topics = TopicsIn(text.Folded, clause);
-            if (clause.ListPoint)
+    private static List<AskedQuestion> Scan(EvidenceSource source, string text)
+    {
+        var finder = new WantFinder(text, QuestionWords.Shipped);
+        var passages = PassageCutter.Cut(text);
+        var wants = new List<WantFinder.Want>();
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (!passages[i].IsPoint)
             {
-                if (asks || inAskedList == clause.List || topics.Count > 0)
+                if (!LeadsToList(text, passages, i))
                 {
-                    inAskedList = clause.List;
-                    found.Add(Ask(text, clause, topics.Count > 0 ? topics[0] : "other"));
+                    finder.Find(passages[i], wants);
                 }
 
                 continue;
             }
 
-            if (!asks || IsPleasantry(text.Folded, clause))
+            var end = i;
+            while (end < passages.Count && passages[end].List == passages[i].List)
             {
-                continue;
+                end++;
             }
 
-            if (clause.Marked || topics.Count > 0)
-            {
-                AddClause(text, clause, topics, found);
-            }
+            AddList(text, passages, i, end, finder, wants);
+            i = end - 1;
         }
 
-        return found;
+        return Distinct(source, text, wants);
     }
 
-    /// <summary>A request that names several topics ("price, MOQ and lead time") wants as many answers.</summary>
-    private static void AddClause(SourceText text, Clause clause, List<string> topics, List<AskedQuestion> found)
+    /// <summary>"Please tell us:" before a list asks nothing of its own.</summary>
+    private static bool LeadsToList(string text, List<Passage> passages, int i) =>
+        i + 1 < passages.Count && passages[i + 1].IsPoint && text[passages[i].End - 1] is ':' or '：';
+
+    /// <summary>Each point of a list is a want, unless the list is of goods or nothing asks for it.</summary>
+    private static void AddList(string text, List<Passage> passages, int from, int to, WantFinder finder, List<WantFinder.Want> wants)
     {
-        if (topics.Count <= 1)
+        var lead = from > 0 && !passages[from - 1].IsPoint ? passages[from - 1] : default;
+        var asked = lead.End > 0 && (finder.Has(lead, QuestionWords.Kind.Ask) || finder.Has(lead, QuestionWords.Kind.Need) || finder.Has(lead, QuestionWords.Kind.Interrogative) || text[lead.End - 1] is ':' or '：');
+        var goods = 0;
+        for (var i = from; i < to; i++)
         {
-            found.Add(Ask(text, clause, topics.Count == 1 ? topics[0] : "other"));
+            var point = passages[i];
+            asked |= point.IsMarked || finder.Has(point, QuestionWords.Kind.Interrogative) || finder.Topic(point.Start, point.End) >= 0;
+            goods += !point.IsMarked && GoodsLine.Is(text, point.Start, point.End) ? 1 : 0;
+        }
+
+        if (!asked)
+        {
             return;
         }
 
-        foreach (var topic in topics)
+        if (goods * 2 >= to - from && lead.End > 0 && text[lead.End - 1] is ':' or '：')
         {
-            if (found.Count < Most)
+            finder.Find(lead, wants);
+        }
+
+        for (var i = from; i < to; i++)
+        {
+            var point = passages[i];
+            if (point.IsMarked || !GoodsLine.Is(text, point.Start, point.End))
             {
-                found.Add(Ask(text, clause, topic));
+                wants.Add(new(point.Start, point.End, finder.Topic(point.Start, point.End)));
             }
         }
     }
 
-    private static bool IsPleasantry(string folded, Clause clause) => Words.Pleasantries.Find(folded, clause.Start, clause.End, out _, out _) >= 0;
-
-    private static AskedQuestion Ask(SourceText text, Clause clause, string topic)
+    /// <summary>A topic asked twice in running text is one want.</summary>
+    private static List<AskedQuestion> Distinct(EvidenceSource source, string text, List<WantFinder.Want> wants)
     {
-        var length = Math.Min(clause.End - clause.Start, LongestQuestion);
-        return new(new Question(text.Text.Substring(clause.Start, length), topic), text.Source, clause.Start, length);
-    }
-
-    private static List<string> TopicsIn(string folded, Clause clause)
-    {
-        var topics = new SortedDictionary<int, string>();
-        var order = new List<string>();
-        for (var i = clause.Start; i < clause.End; i++)
+        var asked = new List<AskedQuestion>(wants.Count);
+        var seen = 0L;
+        foreach (var want in wants)
         {
-            var length = Words.Topics.Match(folded, i, out var topic);
-            if (length > 0 && i + length <= clause.End && topics.TryAdd(topic.Order, topic.Name))
+            if (asked.Count >= Most)
             {
-                order.Add(topic.Name);
-                i += length - 1;
+                break;
             }
-        }
 
-        return order;
-    }
-
-    private static IEnumerable<Clause> Clauses(string text)
-    {
-        var start = 0;
-        var list = 0;
-        var previousWasPoint = false;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var atEnd = i == text.Length;
-            if (!atEnd && !IsEnd(text, i))
+            var bit = want.Topic >= 0 && QuestionWords.Shipped.IsCommercial(want.Topic) ? 1L << want.Topic : 0;
+            if ((seen & bit) != 0)
             {
                 continue;
             }
 
-            var marked = !atEnd && text[i] is '?' or '？' or '؟' or ';' && text[i] != ';';
-            var end = marked ? i + 1 : i;
-            while (start < end && char.IsWhiteSpace(text[start]))
-            {
-                start++;
-            }
-
-            var bullet = start < end ? BulletLength(text, start, end) : 0;
-            if (bullet > 0 && !previousWasPoint)
-            {
-                list++;
-            }
-
-            var from = start + bullet;
-            if (end - from >= 3)
-            {
-                previousWasPoint = bullet > 0;
-                yield return new(from, end, marked, bullet > 0, list);
-            }
-
-            start = i + 1;
-        }
-    }
-
-    private static bool IsEnd(string text, int i) => text[i] switch
-    {
-        '\n' or '?' or '？' or '؟' or '!' or '！' or '。' => true,
-        '.' => i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]) && i > 2 && !(char.IsDigit(text[i - 1]) && (i < 3 || text[i - 2] is '\n' or ' ')),
-        _ => false,
-    };
-
-    /// <summary>"1. ", "2) ", "- ", "• ", "a) ", "・": the marks of a list point at a line's start.</summary>
-    private static int BulletLength(string text, int start, int end)
-    {
-        if (start > 0 && text[start - 1] is not ('\n' or ' ' or '\t'))
-        {
-            return 0;
+            seen |= bit;
+            var length = Math.Min(want.End - want.Start, LongestQuestion);
+            asked.Add(new(new Question(text.Substring(want.Start, length), QuestionWords.Shipped.Topic(want.Topic)), source, want.Start, length));
         }
 
-        if (text[start] is '-' or '*' or '•' or '·' or '–' or '—' or '・' or '●' or '○' or '▪' or '■' or '◦' or '→' or '►')
-        {
-            return 1 + (start + 1 < end && text[start + 1] == ' ' ? 1 : 0);
-        }
-
-        var i = start;
-        while (i < end && char.IsDigit(text[i]) && i - start < 2)
-        {
-            i++;
-        }
-
-        if (i == start && char.IsLetter(text[i]) && i + 1 < end && text[i + 1] == ')')
-        {
-            i++;
-        }
-
-        return i > start && i < end && text[i] is '.' or ')' or '、' or '）' or ':' && i + 1 < end && (i + 1 == end || !char.IsDigit(text[i + 1])) ? i + 1 - start : 0;
+        return asked;
     }
 }

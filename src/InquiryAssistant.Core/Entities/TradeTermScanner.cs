@@ -10,15 +10,14 @@ internal static class TradeTermScanner
 
     private static readonly SearchValues<char> PortMarks = SearchValues.Create(" 港항port的");
 
-    public static (string? Incoterm, string? Port, string? Country) Scan(IReadOnlyList<SourceText> texts, EntityData data, Findings findings)
+    public static (string? Code, string? Port, string? Country) Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
     {
         string? term = null;
         foreach (var text in texts)
         {
-            for (var i = 0; i < text.Folded.Length; i++)
+            foreach (var hit in text.Hits)
             {
-                var length = MatchTerm(text, i, data, out var code);
-                if (length == 0)
+                if (hit.Kind is not ((int)Vocabulary.CodedTerm or (int)Vocabulary.WordedTerm) || MatchTerm(text, hit.Start, data, out var code) is not (> 0 and var length))
                 {
                     continue;
                 }
@@ -26,15 +25,13 @@ internal static class TradeTermScanner
                 if (term is null)
                 {
                     term = code;
-                    findings.Add(EntityKind.Incoterm, text, i, length);
+                    findings.Add(EntityKind.Incoterm, text, hit.Start, length);
                 }
 
-                if (TryPlace(text, i, i + length, data, findings, out var port, out var country))
+                if (TryPlace(text, hit.Start, hit.Start + length, data, findings, out var port, out var country))
                 {
                     return (term, port, country);
                 }
-
-                i += length - 1;
             }
         }
 

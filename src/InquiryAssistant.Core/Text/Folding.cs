@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,36 +8,100 @@ namespace InquiryAssistant.Core.Text;
 /// Because the length never changes, a span found in folded text cuts the same words out of the original.</remarks>
 public static class Folding
 {
-    private static readonly char[] Table = BuildTable();
+    private const byte Word = 1;
+    private const byte Unspaced = 2;
+    private const byte Hangul = 4;
+    private const byte ArabicPrefix = 8;
+
+    private static readonly char[] _table = BuildTable();
+    private static readonly byte[] _classes = BuildClasses();
 
     /// <summary>The folded form of one UTF-16 unit.</summary>
-    public static char Fold(char c) => Table[c];
+    public static char Fold(char c) => _table[c];
 
     /// <summary>The folded form of a whole text, of the same length.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
     {
         for (var i = 0; i < span.Length; i++)
         {
-            span[i] = Table[source[i]];
+            span[i] = _table[source[i]];
         }
     });
 
     /// <summary>Letters of scripts written without blanks, where a word may start behind any character.</summary>
-    public static bool IsUnspaced(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\u0E00' and <= '\u0E7F' or >= '\uF900' and <= '\uFAFF';
+    public static bool IsUnspaced(char c) => (_classes[c] & Unspaced) != 0;
 
     /// <summary>Hangul syllables, whose particles stick to the word's end.</summary>
-    public static bool IsHangul(char c) => c is >= '\uAC00' and <= '\uD7AF';
+    public static bool IsHangul(char c) => (_classes[c] & Hangul) != 0;
 
     /// <summary>Whether a word of a spaced script goes on with this character.</summary>
-    public static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    public static bool IsWord(char c) => (_classes[c] & Word) != 0;
 
-    /// <summary>Whether a term may begin at <paramref name="i"/>: not inside a word.</summary>
-    public static bool StartsWord(ReadOnlySpan<char> text, int i) =>
-        i == 0 || IsUnspaced(text[i]) || !IsWord(text[i]) || !IsWord(text[i - 1]) || IsUnspaced(text[i - 1]) || (char.IsAsciiDigit(text[i - 1]) != char.IsAsciiDigit(text[i]) && !char.IsAsciiLetter(text[i]));
+    /// <summary>Whether a term may begin at <paramref name="i"/>: not inside a word, but behind the Arabic article and one-letter prepositions.</summary>
+    public static bool StartsWord(ReadOnlySpan<char> text, int i)
+    {
+        if (i == 0)
+        {
+            return true;
+        }
+
+        var (own, before) = (_classes[text[i]], _classes[text[i - 1]]);
+        return (own & Word) == 0 || (before & Word) == 0 || ((own | before) & Unspaced) != 0
+            || (char.IsAsciiDigit(text[i - 1]) != char.IsAsciiDigit(text[i]) && !char.IsAsciiLetter(text[i]))
+            || ((before & ArabicPrefix) != 0 && IsBehindArabicPrefix(text, i - 1));
+    }
 
     /// <summary>Whether a term may end before <paramref name="end"/>: the word is over, or its script sticks particles to it.</summary>
-    public static bool EndsWord(ReadOnlySpan<char> text, int end) =>
-        end >= text.Length || IsUnspaced(text[end - 1]) || IsHangul(text[end - 1]) || !IsWord(text[end - 1]) || !IsWord(text[end]) || IsUnspaced(text[end]);
+    public static bool EndsWord(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length)
+        {
+            return true;
+        }
+
+        var (last, next) = (_classes[text[end - 1]], _classes[text[end]]);
+        return (last & (Unspaced | Hangul)) != 0 || (last & Word) == 0 || (next & Word) == 0 || (next & Unspaced) != 0;
+    }
+
+    /// <summary>At most و + ب/ل/ك/ف + ال stand between a word's start and its stem.</summary>
+    private static bool IsBehindArabicPrefix(ReadOnlySpan<char> text, int last)
+    {
+        for (var i = last; i >= 0 && last - i < 4; i--)
+        {
+            if ((_classes[text[i]] & Word) == 0)
+            {
+                return true;
+            }
+
+            if ((_classes[text[i]] & ArabicPrefix) == 0)
+            {
+                return false;
+            }
+
+            if (i == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static byte[] BuildClasses()
+    {
+        var classes = new byte[char.MaxValue + 1];
+        for (var i = 0; i <= char.MaxValue; i++)
+        {
+            var c = (char)i;
+            var isWord = char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            classes[i] = (byte)((isWord ? Word : 0)
+                | (c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\u0E00' and <= '\u0E7F' or >= '\uF900' and <= '\uFAFF' ? Unspaced : 0)
+                | (c is >= '\uAC00' and <= '\uD7AF' ? Hangul : 0)
+                | (c is 'ا' or 'ل' or 'و' or 'ب' or 'ك' or 'ف' ? ArabicPrefix : 0));
+        }
+
+        return classes;
+    }
 
     private static char[] BuildTable()
     {

@@ -8,26 +8,22 @@ namespace InquiryAssistant.GraphEmulator.Html;
 /// Cleaning a cleaned document changes nothing.</summary>
 internal static class HtmlCleaner
 {
-    /// <summary>Elements deeper than this are taken out of their parents, so that hostile nesting cannot exhaust the stack of a walk.</summary>
-    private const int DeepestElement = 300;
-
     private const string Charset = "text/html; charset=utf-8";
 
     private static readonly HashSet<string> Forbidden = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "iframe", "frame", "frameset", "object", "embed", "applet", "link", "base", "meta", "noscript", "template", "svg", "math",
-        "form", "input", "button", "select", "textarea", "audio", "video", "source",
+        "form", "input", "button", "select", "textarea", "audio", "video", "source", "plaintext",
     };
 
     private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase) { "href", "src", "background", "action", "formaction", "poster", "xlink:href" };
 
-    public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
+    public static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(HtmlDepth.Limit(html));
 
     /// <summary>The document as stored, with CRLF line ends.</summary>
     public static string Clean(string html)
     {
         var document = Parse(html);
-        Flatten(document.DocumentElement);
         foreach (var node in Descendants(document).ToList())
         {
             CleanNode(node);
@@ -61,7 +57,7 @@ internal static class HtmlCleaner
     /// <summary>Fields and forms lose their frame but keep their text; active and embedded content goes as a whole.</summary>
     private static void Drop(IElement element)
     {
-        if (element.LocalName is "form" or "button")
+        if (element.LocalName is "form" or "button" or "plaintext")
         {
             Unwrap(element);
         }
@@ -111,27 +107,6 @@ internal static class HtmlCleaner
         else
         {
             head.Prepend(document.CreateTextNode("\n"), meta);
-        }
-    }
-
-    private static void Flatten(IElement root)
-    {
-        var open = new Stack<(IElement Element, int Depth)>([(root, 1)]);
-        while (open.TryPop(out var next))
-        {
-            if (next.Depth > DeepestElement)
-            {
-                var parent = next.Element.ParentElement!;
-                var children = next.Element.Children.ToList();
-                Unwrap(next.Element);
-                children.ForEach(c => open.Push((c, next.Depth)));
-                continue;
-            }
-
-            foreach (var child in next.Element.Children)
-            {
-                open.Push((child, next.Depth + 1));
-            }
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator.Messages;
 using InquiryAssistant.GraphEmulator.Protocol;
 
@@ -30,8 +32,12 @@ internal static class SendEndpoints
         MimeBody.Refuse(call);
         var parameters = JsonRead.Parameters(call.Request.Json, "message", "saveToSentItems");
         var message = JsonRead.Object(JsonRead.Parameter(parameters, "message"), "message");
-        var keep = JsonRead.Parameter(parameters, "saveToSentItems") is not { } save || JsonRead.Flag(save, "saveToSentItems");
+        var keep = JsonRead.Parameter(parameters, "saveToSentItems") is not { } save || Saves(save);
         Submission.Submit(call, DraftWriter.New(call, message), keep);
         return GraphResponse.Accepted();
     }
+
+    /// <summary>Microsoft's own example writes this one as a string.</summary>
+    private static bool Saves(JsonNode save) =>
+        save.GetValueKind() == JsonValueKind.String && bool.TryParse((string?)save, out var flag) ? flag : JsonRead.Flag(save, "saveToSentItems");
 }

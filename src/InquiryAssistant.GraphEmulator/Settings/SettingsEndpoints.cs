@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator.OData;
 using InquiryAssistant.GraphEmulator.Protocol;
@@ -13,19 +12,6 @@ internal static class SettingsEndpoints
         "archiveFolder", "timeZone", "delegateMeetingMessageDeliveryOptions", "dateFormat", "timeFormat", "userPurpose", "automaticRepliesSetting", "language", "workingHours",
     ];
 
-    /// <summary>What a client may change, each with its check.</summary>
-    private static readonly Dictionary<string, Action<JsonNode?>> Writable = new(StringComparer.Ordinal)
-    {
-        ["timeZone"] = static v => Preferences.FindZone(JsonRead.Text(v, "timeZone")),
-        ["dateFormat"] = static v => JsonRead.Text(v, "dateFormat"),
-        ["timeFormat"] = static v => JsonRead.Text(v, "timeFormat"),
-        ["language"] = static v => JsonRead.Text(JsonRead.Object(v, "language")["locale"], "language/locale"),
-        ["workingHours"] = static v => CheckHours(JsonRead.Object(v, "workingHours")),
-        ["automaticRepliesSetting"] = static v => CheckReplies(JsonRead.Object(v, "automaticRepliesSetting")),
-        ["delegateMeetingMessageDeliveryOptions"] = static v =>
-            JsonRead.OneOf(v, "delegateMeetingMessageDeliveryOptions", "sendToDelegateAndInformationToPrincipal", "sendToDelegateAndPrincipal", "sendToDelegateOnly"),
-    };
-
     public static GraphRoute[] Routes { get; } =
     [
         new("GET", "mailboxSettings", Get, QueryKinds.Select),
@@ -37,21 +23,16 @@ internal static class SettingsEndpoints
 
     private static GraphResponse Update(GraphCall call)
     {
-        var changes = call.Body().Where(static p => !p.Key.StartsWith('@')).ToList();
-        foreach (var (name, value) in changes)
+        List<(string Name, JsonNode Value)> changes = [];
+        foreach (var (name, value) in call.Body().Where(static p => !p.Key.StartsWith('@')))
         {
-            if (!Writable.TryGetValue(name, out var check))
-            {
-                throw GraphException.BadRequest($"The property '{name}' of mailboxSettings cannot be changed.");
-            }
-
-            check(value);
+            var rule = SettingsRules.All.GetValueOrDefault(name) ?? throw GraphException.BadRequest($"The property '{name}' of mailboxSettings cannot be changed.");
+            changes.Add((name, rule(value)));
         }
 
-        var settings = call.Mailbox.Settings;
         foreach (var (name, value) in changes)
         {
-            Merge(settings, name, value!);
+            Merge(call.Mailbox.Settings, name, value);
         }
 
         return GraphResponse.Ok(Write(call, Selection.Default));
@@ -66,7 +47,7 @@ internal static class SettingsEndpoints
             return;
         }
 
-        foreach (var (part, partValue) in parts.Where(static p => !p.Key.StartsWith('@')))
+        foreach (var (part, partValue) in parts)
         {
             inner[part] = partValue?.DeepClone();
         }
@@ -77,29 +58,5 @@ internal static class SettingsEndpoints
         var json = selection.Cut(call.Mailbox.Settings.DeepClone().AsObject());
         json.Insert(0, "@odata.context", call.Context("mailboxSettings"));
         return json;
-    }
-
-    private static void CheckReplies(JsonObject replies)
-    {
-        if (replies["status"] is { } status)
-        {
-            JsonRead.OneOf(status, "status", "disabled", "alwaysEnabled", "scheduled");
-        }
-
-        if (replies["externalAudience"] is { } audience)
-        {
-            JsonRead.OneOf(audience, "externalAudience", "none", "contactsOnly", "all");
-        }
-    }
-
-    private static void CheckHours(JsonObject hours)
-    {
-        foreach (var name in new[] { "startTime", "endTime" })
-        {
-            if (hours[name] is { } time && !TimeOnly.TryParse(JsonRead.Text(time, name), CultureInfo.InvariantCulture, out _))
-            {
-                throw GraphException.BadRequest($"{name} must be a time.");
-            }
-        }
     }
 }

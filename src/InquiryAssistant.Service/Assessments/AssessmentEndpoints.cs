@@ -28,8 +28,8 @@ internal static class AssessmentEndpoints
     private static async Task<Results<Ok<Assessment>, ProblemHttpResult>> Read(string id, MailAssessor assessor, CancellationToken cancellationToken) =>
         await assessor.FindAsync(id, cancellationToken) is { } mail ? TypedResults.Ok(mail.Assessment) : MessageProblems.NotFound();
 
-    private static Results<Ok<Assessment>, ProblemHttpResult> Assess(JsonElement input, MailAssessor assessor) =>
+    private static Results<Ok<Assessment>, ProblemHttpResult> Assess(JsonElement input, InquiryAssessor assessor) =>
         AssessmentInput.TryRead(input, out var read, out var error)
-            ? TypedResults.Ok(assessor.Assess(read.Conversation).Assessment)
+            ? TypedResults.Ok(assessor.Assess(read.Conversation))
             : TypedResults.Problem(error, statusCode: StatusCodes.Status400BadRequest, title: "The input is no message.", extensions: new Dictionary<string, object?> { ["code"] = ProblemCodes.BadInput });
 }

@@ -25,6 +25,17 @@ internal static class ApiRegistration
         return services;
     }
 
+    /// <summary>The corpus format's JSON: the same words, and text of any script as it is.</summary>
+    public static JsonSerializerOptions CorpusJson { get; } = BuildCorpusJson();
+
+    private static JsonSerializerOptions BuildCorpusJson()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        Configure(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
     private static void Configure(JsonSerializerOptions options)
     {
         // The quadrant is "A" to "D"; every other word of ours is kebab-case (contracts, section 2).

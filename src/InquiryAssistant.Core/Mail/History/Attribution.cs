@@ -62,19 +62,13 @@ internal static class Attribution
     {
         var hasDate = LineShape.HasDate(whole);
         var hasAddress = LineShape.HasBracketedAddress(whole);
-        var hasVerb = HasVerb(whole);
         var hasOpener = StartsWithOpener(whole);
         if (hasDate && hasAddress)
         {
-            return new Found(end, IsStrong: hasVerb || hasOpener || whole.TrimEnd()[^1] is ':' or '：');
+            return new Found(end, IsStrong: hasOpener || whole.TrimEnd()[^1] is ':' or '：' || HasVerb(whole));
         }
 
-        if (hasVerb && (hasDate || hasAddress || hasOpener))
-        {
-            return new Found(end, IsStrong: hasDate && hasOpener);
-        }
-
-        return null;
+        return (hasDate || hasAddress || hasOpener) && HasVerb(whole) ? new Found(end, IsStrong: hasDate && hasOpener) : null;
     }
 
     // Attributions open with a date, a name or one of a few words; a list item or a quoted line does not.

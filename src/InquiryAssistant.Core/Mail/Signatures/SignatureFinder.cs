@@ -5,6 +5,7 @@ namespace InquiryAssistant.Core.Mail.Signatures;
 internal ref struct SignatureFinder
 {
     private const int MostLines = 20;
+    private const int LongestPostscript = 8;
     private readonly VisibleText _text;
     private readonly Span<LineClass> _classes;
     private readonly string _senderName;
@@ -92,7 +93,7 @@ internal ref struct SignatureFinder
 
     private readonly void MarkSegment(List<int> segment, bool isFirst)
     {
-        var end = CutFooters(segment);
+        var end = BeforePostscript(segment, CutFooters(segment));
         var start = FindDelimiter(segment, end);
         if (start < 0)
         {
@@ -111,15 +112,21 @@ internal ref struct SignatureFinder
             return;
         }
 
-        for (var i = start; i < end; i++)
+        Mark(segment, start, end);
+    }
+
+    /// <summary>What is added below the name is said to the reader: it stays, and the signature is looked for above it.</summary>
+    private readonly int BeforePostscript(List<int> segment, int end)
+    {
+        for (var i = end - 1; i > 0 && i >= end - LongestPostscript; i--)
         {
             if (SignatureLine.IsPostscript(_text[segment[i]]))
             {
-                break;
+                return i;
             }
-
-            _classes[segment[i]] = LineClass.Signature;
         }
+
+        return end;
     }
 
     /// <summary>Marks device lines and disclaimers at the end and answers how many lines stand before them.</summary>

@@ -93,7 +93,9 @@ internal static class SignatureLine
             letters += char.IsLetter(c) ? 1 : 0;
         }
 
-        return (digits is >= 7 and <= 40 && digits >= letters) || HasLabel(line)
+        // "6204-2RS 500 pcs" has as many digits as a telephone number, but letters among them.
+        var isNumber = digits is >= 7 and <= 40 && (letters == 0 || line[0] is '+' or '(' || line.Contains(" +", StringComparison.Ordinal));
+        return isNumber || HasLabel(line)
             || (IsMostlyAddress(line) && letters < 60);
     }
 

@@ -1,0 +1,112 @@
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>What a token of letters and digits may be other than a model number. Tokens are folded.</summary>
+internal static class CodeShape
+{
+    private static readonly System.Buffers.SearchValues<char> NumberMarks = System.Buffers.SearchValues.Create("0123456789.-");
+
+    public static bool IsTokenChar(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '/' or '.' or '_' or '+' or '@';
+
+    public static int CountDigits(ReadOnlySpan<char> token)
+    {
+        var n = 0;
+        foreach (var c in token)
+        {
+            n += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    public static int CountLetters(ReadOnlySpan<char> token)
+    {
+        var n = 0;
+        foreach (var c in token)
+        {
+            n += char.IsAsciiLetter(c) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    public static bool EndsAsFile(ReadOnlySpan<char> token, EntityData data) =>
+        token.LastIndexOf('.') is > 0 and var dot && data.FileEnds.Contains(token[dot..]);
+
+    /// <summary>"3000pcs", "24V", "40HQ", "100x200mm", "380V/60Hz", "M16x145", "1st": a number with a unit is no model.</summary>
+    public static bool IsMeasure(ReadOnlySpan<char> token, EntityData data)
+    {
+        var slash = token.IndexOf('/');
+        if (slash > 0 && slash < token.Length - 1 && char.IsAsciiDigit(token[0]))
+        {
+            return IsPlainMeasure(token[..slash], data) && IsPlainMeasure(token[(slash + 1)..], data);
+        }
+
+        return IsPlainMeasure(token, data) || IsDimension(token);
+    }
+
+    private static bool IsPlainMeasure(ReadOnlySpan<char> token, EntityData data)
+    {
+        var i = 0;
+        while (i < token.Length && (char.IsAsciiDigit(token[i]) || token[i] is '.' or '-' or '+' or '_'))
+        {
+            i++;
+        }
+
+        var rest = token[i..];
+        return rest.Length == 0 || i > 0 && (data.Units.Contains(rest) || data.NotQuantity.Contains(rest) || data.NumberTails.Contains(rest)) || i == 0 && rest.Length <= 3 && (data.Units.Contains(rest) || data.NotQuantity.Contains(rest));
+    }
+
+    private static bool IsDimension(ReadOnlySpan<char> token)
+    {
+        var x = token.IndexOf('x');
+        return x > 0 && x + 1 < token.Length && char.IsAsciiDigit(token[x - 1]) && char.IsAsciiDigit(token[x + 1]) && CountLetters(token) <= 4 && !token.Contains('-');
+    }
+
+    public static bool IsOrdinary(ReadOnlySpan<char> token, EntityData data) =>
+        data.OrdinaryCodes.Contains(token) || BeginsWith(token, data.OrdinaryPrefixes) || token.StartsWith("ip", StringComparison.Ordinal) && token.Length == 4 && CountDigits(token) == 2;
+
+    /// <summary>Nominal sizes, steel and plastic grades, formulas and ratings describe an item; they do not name it.</summary>
+    public static bool IsSizeOrGrade(ReadOnlySpan<char> token, EntityData data)
+    {
+        var letters = 0;
+        while (letters < token.Length && char.IsAsciiLetter(token[letters]))
+        {
+            letters++;
+        }
+
+        var rest = token[letters..];
+        var plainNumber = rest.Length is >= 1 and <= 5 && rest.IndexOfAnyExcept(NumberMarks) < 0;
+        return plainNumber && rest.TrimStart('-').Length <= 4 && data.SizePrefixes.Contains(token[..letters])
+            || token.Contains("hz", StringComparison.Ordinal)
+            || token.Contains('/') && !token.Contains('-') && CountDigits(token) < 4
+            || letters == 0 && token.Contains('v') && token.Contains("ah", StringComparison.Ordinal)
+            || letters > 5 && token.IndexOf('-') == letters && !char.IsAsciiDigit(token[^1]);
+    }
+
+    /// <summary>Document numbers: a known prefix, "SY-26-0391", a container number, or many digits.</summary>
+    public static bool IsReference(ReadOnlySpan<char> token, EntityData data) =>
+        BeginsWith(token, data.ReferencePrefixes) || IsYearSeries(token) || CountDigits(token) >= 9
+        || token.Length is 11 or 12 && CountLetters(token[..4]) == 4 && CountDigits(token[4..]) >= 6;
+
+    private static bool IsYearSeries(ReadOnlySpan<char> token)
+    {
+        var first = token.IndexOf('-');
+        var rest = first > 0 ? token[(first + 1)..] : default;
+        var second = rest.IndexOf('-');
+        return second is 2 or 4 && rest[second - 2] == '2' && rest[..second].IndexOfAnyExceptInRange('0', '9') < 0
+            || second < 0 && rest.Length is 6 or 7 && rest.StartsWith("202", StringComparison.Ordinal);
+    }
+
+    private static bool BeginsWith(ReadOnlySpan<char> token, Text.TermTable<bool> prefixes)
+    {
+        for (var length = 1; length <= Math.Min(8, token.Length); length++)
+        {
+            if (prefixes.Contains(token[..length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

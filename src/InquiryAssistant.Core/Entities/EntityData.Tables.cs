@@ -1,0 +1,187 @@
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>The tables of <see cref="EntityData"/>; what each holds is described in its data file.</summary>
+internal sealed partial class EntityData
+{
+    public TermTable<string> Countries { get; private set; } = null!;
+
+    public TermTable<Place> Places { get; private set; } = null!;
+
+    public TermTable<JobTitle> Titles { get; private set; } = null!;
+
+    public TermTable<string> Units { get; private set; } = null!;
+
+    public TermTable<string> Periods { get; private set; } = null!;
+
+    public TermTable<(string Code, string Written)> CodedTerms { get; private set; } = null!;
+
+    public TermTable<string> WordedTerms { get; private set; } = null!;
+
+    public TermTable<bool> PlaceFillers { get; private set; } = null!;
+
+    public TermTable<bool> MoneyCodes { get; private set; } = null!;
+
+    public TermTable<bool> TargetWords { get; private set; } = null!;
+
+    public TermTable<bool> Payment { get; private set; } = null!;
+
+    public TermTable<bool> NamedInstruments { get; private set; } = null!;
+
+    public TermTable<bool> Needed { get; private set; } = null!;
+
+    public TermTable<bool> NeededAfter { get; private set; } = null!;
+
+    public TermTable<bool> Months { get; private set; } = null!;
+
+    public TermTable<bool> WeekWords { get; private set; } = null!;
+
+    public TermTable<bool> ReferenceWords { get; private set; } = null!;
+
+    public TermTable<bool> ModelWords { get; private set; } = null!;
+
+    public TermTable<bool> QuantityWords { get; private set; } = null!;
+
+    public TermTable<bool> NotQuantity { get; private set; } = null!;
+
+    public TermTable<string> Certificates { get; private set; } = null!;
+
+    public TermTable<bool> WeakCertificates { get; private set; } = null!;
+
+    public TermTable<bool> CertificateWords { get; private set; } = null!;
+
+    public TermTable<bool> StandardPrefixes { get; private set; } = null!;
+
+    public TermTable<bool> ModelStandards { get; private set; } = null!;
+
+    public TermTable<bool> LegalForms { get; private set; } = null!;
+
+    public TermTable<bool> PrefixForms { get; private set; } = null!;
+
+    public TermTable<string> FormCountries { get; private set; } = null!;
+
+    public TermTable<bool> CompanyWords { get; private set; } = null!;
+
+    public TermTable<bool> CompanyStops { get; private set; } = null!;
+
+    public TermTable<bool> NotPerson { get; private set; } = null!;
+
+    public TermTable<bool> Honorifics { get; private set; } = null!;
+
+    public TermTable<bool> Particles { get; private set; } = null!;
+
+    public TermTable<bool> Closings { get; private set; } = null!;
+
+    public TermTable<string> Fields { get; private set; } = null!;
+
+    public TermTable<bool> FirstPerson { get; private set; } = null!;
+
+    public TermTable<bool> IntroLeads { get; private set; } = null!;
+
+    public TermTable<bool> IntroEnds { get; private set; } = null!;
+
+    public TermTable<bool> PlatformLeads { get; private set; } = null!;
+
+    public TermTable<bool> PhoneLabels { get; private set; } = null!;
+
+    public TermTable<bool> CountryLeads { get; private set; } = null!;
+
+    public TermTable<bool> OrdinaryCodes { get; private set; } = null!;
+
+    public TermTable<bool> OrdinaryPrefixes { get; private set; } = null!;
+
+    public TermTable<bool> SizePrefixes { get; private set; } = null!;
+
+    public TermTable<bool> ReferencePrefixes { get; private set; } = null!;
+
+    public TermTable<bool> FileEnds { get; private set; } = null!;
+
+    public TermTable<bool> NotBeforeNumber { get; private set; } = null!;
+
+    public TermTable<bool> NumberTails { get; private set; } = null!;
+
+    public TermTable<bool> OwnWords { get; private set; } = null!;
+
+    public TermTable<bool> OtherParties { get; private set; } = null!;
+
+    public TermTable<bool> WeakStandards { get; private set; } = null!;
+
+    public TermTable<bool> SystemStandards { get; private set; } = null!;
+
+    public TermTable<bool> NeedContexts { get; private set; } = null!;
+
+    public TermTable<bool> NotNeeds { get; private set; } = null!;
+
+    public TermTable<bool> Durations { get; private set; } = null!;
+
+    public TermTable<bool> CreditAnchors { get; private set; } = null!;
+
+    public TermTable<bool> Bargains { get; private set; } = null!;
+
+    public TermTable<bool> TheirPrices { get; private set; } = null!;
+
+    public TermTable<bool> Rates { get; private set; } = null!;
+
+    public TermTable<bool> GoodsContainers { get; private set; } = null!;
+
+    public TermTable<bool> Plurals { get; private set; } = null!;
+
+    public TermTable<decimal> Multipliers { get; private set; } = null!;
+
+    public TermTable<decimal> NumberWords { get; private set; } = null!;
+
+    private void AddPlainLists(VocabularyBuilder builder, Files files)
+    {
+        builder.Add(Vocabulary.PlaceFiller, false, files.Trade.GetProperty("placeFillers"), t => PlaceFillers = t);
+        builder.Add(Vocabulary.Money, false, files.Trade.GetProperty("moneyCodes"), t => MoneyCodes = t);
+        builder.Add(Vocabulary.Target, true, files.Trade.GetProperty("targetWords"), t => TargetWords = t);
+        builder.Add(Vocabulary.Payment, true, files.Terms.GetProperty("payment"), t => Payment = t);
+        builder.Add(Vocabulary.NamedInstrument, false, files.Codes.GetProperty("namedInstruments"), t => NamedInstruments = t);
+        builder.Add(Vocabulary.Needed, true, files.Terms.GetProperty("needed"), t => Needed = t);
+        builder.Add(Vocabulary.NeededAfter, false, files.Terms.GetProperty("neededAfter"), t => NeededAfter = t);
+        builder.Add(Vocabulary.Week, false, files.Terms.GetProperty("weekWords"), t => WeekWords = t);
+        builder.Add(Vocabulary.Reference, true, files.Terms.GetProperty("referenceWords"), t => ReferenceWords = t);
+        builder.Add(Vocabulary.ModelWord, true, files.Terms.GetProperty("modelWords"), t => ModelWords = t);
+        builder.Add(Vocabulary.QuantityWord, true, files.Terms.GetProperty("quantityWords"), t => QuantityWords = t);
+        builder.Add(Vocabulary.NotQuantity, false, files.Terms.GetProperty("notQuantity"), t => NotQuantity = t);
+        builder.Add(Vocabulary.WeakCertificate, false, files.Codes.GetProperty("weakCertificates"), t => WeakCertificates = t);
+        builder.Add(Vocabulary.CertificateWord, true, files.Codes.GetProperty("certificateWords"), t => CertificateWords = t);
+        builder.Add(Vocabulary.StandardPrefix, true, files.Terms.GetProperty("standardPrefixes"), t => StandardPrefixes = t);
+        builder.Add(Vocabulary.ModelStandard, false, files.Terms.GetProperty("modelStandards"), t => ModelStandards = t);
+        builder.Add(Vocabulary.LegalForm, true, files.Terms.GetProperty("legalForms"), t => LegalForms = t);
+        builder.Add(Vocabulary.PrefixForm, false, files.Persons.GetProperty("prefixForms"), t => PrefixForms = t);
+        builder.Add(Vocabulary.CompanyWord, true, files.Terms.GetProperty("companyWords"), t => CompanyWords = t);
+        builder.Add(Vocabulary.CompanyStop, false, files.Persons.GetProperty("companyStops"), t => CompanyStops = t);
+        builder.Add(Vocabulary.NotPerson, true, files.Terms.GetProperty("notPerson"), t => NotPerson = t);
+        builder.Add(Vocabulary.Honorific, false, files.Persons.GetProperty("honorifics"), t => Honorifics = t);
+        builder.Add(Vocabulary.Particle, false, files.Persons.GetProperty("particles"), t => Particles = t);
+        builder.Add(Vocabulary.Closing, false, files.Persons.GetProperty("closings"), t => Closings = t);
+        builder.Add(Vocabulary.FirstPerson, true, files.Persons.GetProperty("firstPerson"), t => FirstPerson = t);
+        builder.Add(Vocabulary.IntroLead, true, files.Persons.GetProperty("introLeads"), t => IntroLeads = t);
+        builder.Add(Vocabulary.IntroEnd, true, files.Persons.GetProperty("introEnds"), t => IntroEnds = t);
+        builder.Add(Vocabulary.PlatformLead, true, files.Persons.GetProperty("platformLeads"), t => PlatformLeads = t);
+        builder.Add(Vocabulary.PhoneLabel, false, files.Persons.GetProperty("phoneLabels"), t => PhoneLabels = t);
+        builder.Add(Vocabulary.CountryLead, false, files.Persons.GetProperty("countryLeads"), t => CountryLeads = t);
+        builder.Add(Vocabulary.OrdinaryCode, false, files.Codes.GetProperty("ordinary"), t => OrdinaryCodes = t);
+        builder.Add(Vocabulary.OrdinaryPrefix, false, files.Codes.GetProperty("ordinaryPrefixes"), t => OrdinaryPrefixes = t);
+        builder.Add(Vocabulary.SizePrefix, false, files.Codes.GetProperty("sizePrefixes"), t => SizePrefixes = t);
+        builder.Add(Vocabulary.ReferencePrefix, false, files.Codes.GetProperty("referencePrefixes"), t => ReferencePrefixes = t);
+        builder.Add(Vocabulary.FileEnd, false, files.Codes.GetProperty("fileEnds"), t => FileEnds = t);
+        builder.Add(Vocabulary.NotBeforeNumber, false, files.Codes.GetProperty("notBeforeNumber"), t => NotBeforeNumber = t);
+        builder.Add(Vocabulary.NumberTail, false, files.Codes.GetProperty("numberTails"), t => NumberTails = t);
+        builder.Add(Vocabulary.OwnWord, true, files.Persons.GetProperty("ownWords"), t => OwnWords = t);
+        builder.Add(Vocabulary.OtherParty, true, files.Persons.GetProperty("otherParties"), t => OtherParties = t);
+        builder.Add(Vocabulary.WeakStandard, false, files.Codes.GetProperty("weakStandards"), t => WeakStandards = t);
+        builder.Add(Vocabulary.SystemStandard, false, files.Codes.GetProperty("systemStandards"), t => SystemStandards = t);
+        builder.Add(Vocabulary.NeedContext, false, files.Terms.GetProperty("needContext"), t => NeedContexts = t);
+        builder.Add(Vocabulary.NotNeed, false, files.Terms.GetProperty("notNeed"), t => NotNeeds = t);
+        builder.Add(Vocabulary.Duration, false, files.Terms.GetProperty("durations"), t => Durations = t);
+        builder.Add(Vocabulary.CreditAnchor, false, files.Terms.GetProperty("creditAnchors"), t => CreditAnchors = t);
+        builder.Add(Vocabulary.Bargain, false, files.Terms.GetProperty("bargain"), t => Bargains = t);
+        builder.Add(Vocabulary.TheirPrice, false, files.Terms.GetProperty("theirPrice"), t => TheirPrices = t);
+        builder.Add(Vocabulary.Rate, false, files.Terms.GetProperty("rates"), t => Rates = t);
+        builder.Add(Vocabulary.GoodsContainer, false, files.Terms.GetProperty("containersOfGoods"), t => GoodsContainers = t);
+        builder.Add(Vocabulary.Plural, false, files.Terms.GetProperty("plurals"), t => Plurals = t);
+    }
+}

@@ -1,0 +1,232 @@
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Finds when the goods are needed: a month, season, week, date or period beside words of need, not when an answer or a payment is due.</summary>
+internal static class NeededByScanner
+{
+    private const int LeadReach = 24;
+
+    private const int ContextReach = 90;
+
+    private static readonly System.Buffers.SearchValues<char> DayMarks = System.Buffers.SearchValues.Create("0123456789 .-/thndrstdeºo");
+
+    public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
+    {
+        foreach (var text in texts)
+        {
+            foreach (var hit in text.Hits)
+            {
+                if (hit.Kind == (int)Vocabulary.Month && IsDateWord(text, hit) && Accept(text, data, WithDay(text, hit), findings) is { } named)
+                {
+                    return named;
+                }
+            }
+
+            if (text.HasDigit && Numbers(text, data, findings) is { } counted)
+            {
+                return counted;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"May" and "mar" are words too: Latin months of three letters and "may", "mart", "march" need a capital or a day beside them.</summary>
+    private static bool IsDateWord(SourceText text, TermHit hit) =>
+        hit.Length > 4 || text.Folded[hit.Start] > 127 || char.IsUpper(text.Text[hit.Start]) || char.IsDigit(text.Text[hit.Start]) || hit.Start > 1 && char.IsDigit(text.Text[hit.Start - 2]);
+
+    private static (int Start, int End) WithDay(SourceText text, TermHit hit)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var start = hit.Start;
+        var at = start;
+        while (at > 0 && hit.Start - at < 12 && folded[at - 1] is not ('\n' or ',' or ':' or '('))
+        {
+            at--;
+        }
+
+        var digit = folded[at..hit.Start].IndexOfAnyInRange('0', '9');
+        if (digit >= 0 && folded[(at + digit)..hit.Start].ContainsAnyExcept(DayMarks) is false)
+        {
+            start = at + digit;
+            while (start > 0 && char.IsAsciiDigit(folded[start - 1]))
+            {
+                start--;
+            }
+        }
+
+        var end = hit.End;
+        var next = end;
+        while (next < folded.Length && next - end < 2 && folded[next] is ' ' or ',' or '.')
+        {
+            next++;
+        }
+
+        var stop = next;
+        while (stop < folded.Length && char.IsAsciiDigit(folded[stop]))
+        {
+            stop++;
+        }
+
+        if (stop - next is 1 or 2 or 4 && !(stop < folded.Length && folded[stop] is '%' or ':' or '.' && stop + 1 < folded.Length && char.IsAsciiDigit(folded[stop + 1])))
+        {
+            end = stop < folded.Length && folded[stop] is '日' or '일' ? stop + 1 : stop;
+        }
+
+        return (start, end);
+    }
+
+    private static string? Numbers(SourceText text, EntityData data, Findings findings)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            var next = folded[i..].IndexOfAnyInRange('0', '9');
+            if (next < 0)
+            {
+                return null;
+            }
+
+            i += next;
+            var end = DateEnd(folded, i);
+            if (end == 0)
+            {
+                end = PeriodEnd(folded, data, i);
+            }
+
+            var start = i;
+            if (end == 0 && WeekStart(folded, data, i) is >= 0 and var week)
+            {
+                start = week;
+                end = DigitsEnd(folded, i);
+            }
+
+            if (end > 0 && Accept(text, data, (start, end), findings) is { } found)
+            {
+                return found;
+            }
+
+            i = Math.Max(DigitsEnd(folded, i), end) - 1;
+        }
+
+        return null;
+    }
+
+    private static int DigitsEnd(ReadOnlySpan<char> folded, int i)
+    {
+        while (i < folded.Length && char.IsAsciiDigit(folded[i]))
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>"20/5", "15.04.2027", "2027-03-01".</summary>
+    private static int DateEnd(ReadOnlySpan<char> folded, int i)
+    {
+        if (i > 0 && (char.IsAsciiLetterOrDigit(folded[i - 1]) || folded[i - 1] is '-' or '/' or '.' or '$' or '€'))
+        {
+            return 0;
+        }
+
+        var (end, marks, slashes) = (i, 0, 0);
+        while (end < folded.Length && (char.IsAsciiDigit(folded[end]) || folded[end] is '/' or '.' or '-' && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1])))
+        {
+            marks += char.IsAsciiDigit(folded[end]) ? 0 : 1;
+            slashes += folded[end] == '/' ? 1 : 0;
+            end++;
+        }
+
+        var first = Leading(folded[i..end]);
+        return (marks == 2 && end - i is >= 6 and <= 10 || slashes == 1 && marks == 1 && end - i <= 5 && first is >= 1 and <= 31 && Leading(folded[(folded[i..end].IndexOf('/') + i + 1)..end]) is >= 1 and <= 12)
+            && !(end < folded.Length && (char.IsAsciiLetter(folded[end]) || folded[end] == '%')) ? end : 0;
+    }
+
+    private static int Leading(ReadOnlySpan<char> digits)
+    {
+        var value = 0;
+        foreach (var c in digits)
+        {
+            if (!char.IsAsciiDigit(c) || value > 9999)
+            {
+                break;
+            }
+
+            value = value * 10 + c - '0';
+        }
+
+        return value;
+    }
+
+    /// <summary>"within 3 weeks", "10 tygodni": only behind a lead, as any period may be a habit or a guarantee.</summary>
+    private static int PeriodEnd(ReadOnlySpan<char> folded, EntityData data, int i)
+    {
+        var end = DigitsEnd(folded, i);
+        var at = end < folded.Length && folded[end] is ' ' or '-' ? end + 1 : end;
+        return end - i <= 3 && data.Durations.Match(folded, at, true, out _) is > 0 and var length ? at + length : 0;
+    }
+
+    private static int WeekStart(ReadOnlySpan<char> folded, EntityData data, int i)
+    {
+        for (var start = Math.Max(0, i - 16); start < i; start++)
+        {
+            if (data.WeekWords.Match(folded, start, out _) is > 0 and var length && start + length <= i && folded[(start + length)..i].Trim(" .").IsEmpty && DigitsEnd(folded, i) - i <= 2)
+            {
+                return start;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string? Accept(SourceText text, EntityData data, (int Start, int End) date, Findings findings)
+    {
+        var (start, end) = date;
+        var isPeriod = char.IsAsciiDigit(text.Folded[start]) && data.Durations.Find(text.Folded, start, end, out _, out _) >= 0;
+        if (findings.Covers(EntityKind.PaymentTerms, text, start, end - start) || !IsLed(text, data, start, end))
+        {
+            return null;
+        }
+
+        var (from, to) = Clauses.Sentence(text.Text, start);
+        from = Math.Max(from, start - ContextReach);
+        to = Math.Min(to, end + ContextReach / 2);
+        if (data.NotNeeds.Find(text.Folded, Math.Max(from, start - 50), Math.Min(to, end + 16), out _, out _) >= 0 || data.NeedContexts.Find(text.Folded, from, to, out _, out _) < 0 || isPeriod && !IsFirm(text, start))
+        {
+            return null;
+        }
+
+        findings.Add(EntityKind.NeededBy, text, start, end - start);
+        return text.Text[start..end];
+    }
+
+    /// <summary>A period in a question ("how long, 30 days?") or a guarantee is no need.</summary>
+    private static bool IsFirm(SourceText text, int start)
+    {
+        var (_, end) = Clauses.Sentence(text.Text, start);
+        return end >= text.Text.Length || text.Text[end] is not ('?' or '？' or '؟') || end - start > 60;
+    }
+
+    private static bool IsLed(SourceText text, EntityData data, int start, int end)
+    {
+        foreach (var hit in text.HitsIn(Math.Max(0, start - LeadReach), start))
+        {
+            if (hit.Kind == (int)Vocabulary.Needed && hit.End <= start && !text.Folded.AsSpan(hit.End, start - hit.End).ContainsAny(".\n?;!"))
+            {
+                return true;
+            }
+        }
+
+        for (var i = end; i < Math.Min(text.Folded.Length, end + 6) && text.Folded[i] is not ('\n' or '.' or ','); i++)
+        {
+            if (data.NeededAfter.Match(text.Folded, i, true, out _) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities.Senders;
+
+/// <summary>The name that a sender's domain spells, and whether words spell the same.</summary>
+internal static class CompanyLabel
+{
+    /// <summary>Folded letters and digits of the domain's own label; "" for free-mail or unknown senders.</summary>
+    public static string Of(MailAddress? from)
+    {
+        if (from is null || from.Domain.Length == 0 || FreeMail.IsFree(from.Domain))
+        {
+            return "";
+        }
+
+        var parts = from.Domain.Split('.');
+        var last = parts.Length - 1;
+        if (last > 0 && parts[last] == "example")
+        {
+            last--;
+        }
+
+        while (last > 0 && parts[last].Length <= 3)
+        {
+            last--;
+        }
+
+        return last == parts.Length - 1 && last > 0 ? Squeeze(parts[last - 1]) : Squeeze(parts[last]);
+    }
+
+    /// <summary>Whether the words spell the label, or the one is the beginning of the other.</summary>
+    public static bool Matches(ReadOnlySpan<char> text, string label)
+    {
+        Span<char> letters = stackalloc char[64];
+        var n = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c) && n < letters.Length)
+            {
+                letters[n++] = Folding.Fold(c);
+            }
+        }
+
+        var squeezed = letters[..n];
+        return n >= 4 && (squeezed.StartsWith(label, StringComparison.Ordinal) || label.AsSpan().StartsWith(squeezed, StringComparison.Ordinal) && n >= 5 && n * 2 >= label.Length);
+    }
+
+    /// <summary>Behind which index the label's letters are all spelt from <paramref name="start"/> on; 0 when they are not.</summary>
+    public static int SpeltUntil(ReadOnlySpan<char> folded, int start, string label)
+    {
+        var matched = 0;
+        for (var i = start; i < folded.Length && i - start < label.Length + 8; i++)
+        {
+            if (char.IsLetterOrDigit(folded[i]))
+            {
+                if (folded[i] != label[matched])
+                {
+                    return 0;
+                }
+
+                if (++matched == label.Length)
+                {
+                    return Folding.EndsWord(folded, i + 1) ? i + 1 : 0;
+                }
+            }
+            else if (folded[i] is '\n' or '@' or '.')
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
+    private static string Squeeze(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
+}

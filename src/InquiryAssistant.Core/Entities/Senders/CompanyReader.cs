@@ -1,0 +1,284 @@
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities.Senders;
+
+/// <summary>Finds the sender's company: by form field, legal form, domain, company word, place in the signature, or his introduction.</summary>
+internal static class CompanyReader
+{
+    private const int IntroductionReach = 700;
+
+    private const int LongestName = 60;
+
+    public static Segment? Read(EntityData data, SenderLines lines, string? contact, Segment? title)
+    {
+        if (lines.Form.TryGet("company", out var field))
+        {
+            return WithoutBrackets(field);
+        }
+
+        if (lines.IsOwn)
+        {
+            return null;
+        }
+
+        var label = CompanyLabel.Of(lines.From);
+        return FromBlock(data, lines, label, contact, title)
+            ?? FromDisplay(data, lines, label)
+            ?? FromLegalForms(data, lines)
+            ?? FromWords(data, lines, contact, title)
+            ?? FromLabel(lines.Signature, label) ?? FromLabel(lines.Body, label)
+            ?? FromPosition(data, lines, contact, title)
+            ?? FromIntroduction(data, lines);
+    }
+
+    private static Segment WithoutBrackets(Segment field)
+    {
+        var stop = field.Folded.IndexOfAny('(', '|');
+        return stop > 2 ? field.Part(field.Start, field.Text[..stop].TrimEnd().Length) : field;
+    }
+
+    private static Segment? FromBlock(EntityData data, SenderLines lines, string label, string? contact, Segment? title)
+    {
+        foreach (var segment in lines.Block)
+        {
+            if (!IsCandidate(lines, segment, contact, title))
+            {
+                continue;
+            }
+
+            if (segment.InSignature && HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && !segment.Text.Contains('.') && segment.Words <= 6)
+            {
+                return WithoutLead(data, segment);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCandidate(SenderLines lines, Segment segment, string? contact, Segment? title) =>
+        segment.Length is >= 2 and <= LongestName && segment.Words <= 8 && !segment.Text.ContainsAny("@:?!") && !segment.Text.Contains("www", StringComparison.OrdinalIgnoreCase)
+        && !(title is { } t && t.Source == segment.Source && t.Start == segment.Start) && !segment.Text.SequenceEqual(contact) && !IsOwners(lines, segment.Text);
+
+    private static bool IsOwners(SenderLines lines, ReadOnlySpan<char> text) =>
+        lines.Owner.Company.Length >= 4 && (text.Contains(lines.Owner.Company, StringComparison.OrdinalIgnoreCase) || text.Length >= 4 && lines.Owner.Company.AsSpan().Contains(text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"Inkoop Fietsland": a title glued before the name is left out.</summary>
+    private static Segment WithoutLead(EntityData data, Segment segment)
+    {
+        var lead = data.Titles.Match(segment.Folded, 0, out _);
+        if (lead > 2 && lead + 3 < segment.Length && segment.Folded[lead] == ' ' && !HasLegalForm(segment))
+        {
+            return segment.Part(segment.Start + lead + 1, segment.Length - lead - 1);
+        }
+
+        return segment;
+    }
+
+    public static bool HasLegalForm(Segment segment)
+    {
+        foreach (var hit in segment.Source.HitsIn(segment.Start, segment.End))
+        {
+            if (hit.Kind != (int)Vocabulary.LegalForm || hit.End > segment.End || hit.Length >= segment.Length)
+            {
+                continue;
+            }
+
+            var beyondLatin = segment.Source.Folded[hit.Start] > 127 || segment.Source.Folded[hit.End - 1] > 127;
+            var isLast = hit.End >= segment.End - 1;
+            if ((isLast || hit.Start == segment.Start || beyondLatin) && (hit.Length > 2 || beyondLatin || IsUpper(segment.Source.Text.AsSpan(hit.Start, hit.Length))) && (segment.Words >= 2 || beyondLatin))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsUpper(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Segment? FromDisplay(EntityData data, SenderLines lines, string label)
+    {
+        foreach (var segment in lines.Display)
+        {
+            if (IsOwners(lines, segment.Text) || segment.Text.Contains('@') || segment.Text.Contains('.') && !HasLegalForm(segment))
+            {
+                continue;
+            }
+
+            if (HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && (NameRules.Person(data, segment) is null || segment.Words != lines.DisplayName.Text.Split(' ').Length || segment.Words == 1))
+            {
+                return WithoutLead(data, segment);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A legal form in the signature, at the body's end, or in the first sentences where the sender introduces himself.</summary>
+    private static Segment? FromLegalForms(EntityData data, SenderLines lines)
+    {
+        foreach (var text in (ReadOnlySpan<SourceText>)[lines.Signature, lines.Body])
+        {
+            foreach (var hit in text.Hits)
+            {
+                if (hit.Kind == (int)Vocabulary.LegalForm && (hit.Length > 2 || text.Folded[hit.Start] > 127) && CompanyExtent.TryRead(data, text, hit, out var start, out var end)
+                    && !IsOwners(lines, text.Text.AsSpan(start, end - start)) && (text == lines.Signature || Introduces(data, text, start, end)))
+                {
+                    return new(text, start, end - start, 0, false);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the words around a name in the body make it the sender's: "we are …", "…と申します", or the body's end.</summary>
+    private static bool Introduces(EntityData data, SourceText text, int start, int end)
+    {
+        if (text.Text.Length - end < 60)
+        {
+            return true;
+        }
+
+        if (start > IntroductionReach)
+        {
+            return false;
+        }
+
+        var lineStart = text.Text.LastIndexOf('\n', Math.Max(0, start - 1)) + 1;
+        foreach (var hit in text.HitsIn(Math.Max(lineStart, start - 34), start + 1))
+        {
+            if (hit.Kind == (int)Vocabulary.IntroLead && hit.End <= start + 1 && !text.Folded.AsSpan(hit.End, Math.Max(0, start - hit.End)).ContainsAny("?!;"))
+            {
+                return true;
+            }
+        }
+
+        return text.TryFind(Vocabulary.IntroEnd, end, Math.Min(text.Text.Length, end + 30), out _) || data.CompanyStops.Match(text.Folded, end, true, out _) > 0 && text.Folded[end] is 'の' or '의';
+    }
+
+    private static Segment? FromWords(EntityData data, SenderLines lines, string? contact, Segment? title)
+    {
+        foreach (var list in (ReadOnlySpan<IReadOnlyList<Segment>>)[lines.Block, lines.Display])
+        {
+            foreach (var segment in list)
+            {
+                if (IsCandidate(lines, segment, contact, title) && (segment.InSignature || list == lines.Display || segment.IsWholeLine && segment.Source.Text.AsSpan(segment.End).Trim().Length < 60)
+                    && HasCompanyWord(data, segment) && !TitleReader.IsTitle(segment))
+                {
+                    return segment;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasCompanyWord(EntityData data, Segment segment)
+    {
+        if (segment.Words is < 2 or > 6 || !(char.IsUpper(segment.Text[0]) || segment.Text[0] > 127))
+        {
+            return segment.IsEastAsian && segment.Length > 3 && segment.Has(Vocabulary.CompanyWord);
+        }
+
+        var folded = segment.Folded;
+        var (first, last) = (folded.IndexOf(' '), folded.LastIndexOf(' '));
+        return data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) || data.PrefixForms.Contains(folded[..first]);
+    }
+
+    /// <summary>The domain's name spelt out in the text, capitalised.</summary>
+    private static Segment? FromLabel(SourceText text, string label)
+    {
+        if (label.Length < 4)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> folded = text.Folded;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            var next = folded[i..].IndexOf(label[0]);
+            if (next < 0)
+            {
+                return null;
+            }
+
+            i += next;
+            if (char.IsUpper(text.Text[i]) && Folding.StartsWord(folded, i) && CompanyLabel.SpeltUntil(folded, i, label) is > 0 and var end
+                && !(end + 1 < folded.Length && folded[end] is '.' or '@' && char.IsLetter(folded[end + 1])) && !(i > 0 && folded[i - 1] is '@' or '.' or '/'))
+            {
+                return new(text, i, end - i, 0, false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is left of a signature behind the name: neither title, place, number, address nor department.</summary>
+    private static Segment? FromPosition(EntityData data, SenderLines lines, string? contact, Segment? title)
+    {
+        var seenName = false;
+        foreach (var segment in lines.Block)
+        {
+            if (!segment.InSignature)
+            {
+                return null;
+            }
+
+            if (!seenName)
+            {
+                seenName = contact is not null && (segment.Text.SequenceEqual(contact) || NameRules.Share(segment.Folded, Folding.Fold(contact)) || segment.Text.Contains(contact, StringComparison.Ordinal));
+                continue;
+            }
+
+            if (IsCandidate(lines, segment, contact, title) && segment.Words <= 5 && (char.IsUpper(segment.Text[0]) || segment.Text[0] > 0x5D0) && !segment.Text.ContainsAnyInRange('0', '9') && !segment.Text.Contains('.')
+                && !TitleReader.IsTitle(segment) && !segment.Has(Vocabulary.NotPerson) && segment.Longest(Vocabulary.Place) * 2 < segment.Length && segment.Longest(Vocabulary.Country) * 2 < segment.Length
+                && !NameRules.Share(segment.Folded, Folding.Fold(contact ?? "")) && data.Closings.Match(segment.Folded, 0, out _) == 0 && data.PhoneLabels.Match(segment.Folded, 0, out _) == 0)
+            {
+                return segment;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"We are Daon Pet, Incheon": capitalised words right behind the lead, closed by a mark or a place.</summary>
+    private static Segment? FromIntroduction(EntityData data, SenderLines lines)
+    {
+        var text = lines.Body;
+        foreach (var hit in text.Hits)
+        {
+            if (hit.Kind != (int)Vocabulary.IntroLead || hit.Start > IntroductionReach || hit.Length < 2 || hit.End + 3 > text.Text.Length || text.Text[hit.End] != ' ')
+            {
+                continue;
+            }
+
+            var start = hit.End + 1;
+            var end = char.IsUpper(text.Text[start]) || text.Text[start] is '«' or '"' or '“' ? CompanyExtent.NameEnd(data, text, start) : start;
+            var name = new Segment(text, start, end - start, 0, false);
+            if (name.Length >= 4 && name.Longest(Vocabulary.Place) < name.Length && name.Longest(Vocabulary.Country) < name.Length && name.Longest(Vocabulary.Month) == 0 && !name.Has(Vocabulary.Title)
+                && !IsOwners(lines, name.Text) && IsGroupLead(text.Folded.AsSpan(hit.Start, hit.Length), name))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"we are", "nous sommes" lead to a company; "from" and "at" only to several capitalised words or a quoted name.</summary>
+    private static bool IsGroupLead(ReadOnlySpan<char> lead, Segment name) =>
+        name.Text[0] is '«' or '"' or '“' || lead.Length > 3 && lead.StartsWith("we", StringComparison.Ordinal) || lead is "somos" or "siamo" or "wir sind" or "nous sommes" or "wij zijn" or "biz" or "kami" or "jestesmy"
+        || name.Words >= 2 && name.Has(Vocabulary.CompanyWord);
+}

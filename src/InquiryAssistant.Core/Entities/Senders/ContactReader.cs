@@ -1,0 +1,188 @@
+namespace InquiryAssistant.Core.Entities.Senders;
+
+/// <summary>Finds the sender's name in its fullest form; a name signed in the writer's own script stands before its Latin spelling.</summary>
+internal static class ContactReader
+{
+    private const int FirstPlainLetterBeyondLatin = 0x370;
+
+    private static readonly System.Buffers.SearchValues<char> NoName = System.Buffers.SearchValues.Create("@.0123456789_:&");
+
+    public static string? Read(EntityData data, SenderLines lines)
+    {
+        if (lines.Form.TryGet("name", out var field) && Trimmed(data, field) is { } filled)
+        {
+            return filled;
+        }
+
+        if (FromPlatform(data, lines.Body) is { } buyer)
+        {
+            return buyer;
+        }
+
+        var display = Display(data, lines);
+        var signed = Signed(data, lines, display);
+        if (signed is null || display is null)
+        {
+            return signed?.Text.ToString() ?? (display is { } shown ? Reordered(shown) : Introduced(data, lines.Body));
+        }
+
+        return Prefers(signed.Value, display.Value) ? signed.Value.Text.ToString() : Reordered(display.Value);
+    }
+
+    private static bool Prefers(Segment signed, Segment display) =>
+        IsOtherScript(signed.Text, display.Text) || NameRules.Share(signed.Folded, display.Folded) && signed.Length >= display.Length
+        || signed.IsEastAsian && display.IsEastAsian && signed.Text.StartsWith(display.Text, StringComparison.Ordinal);
+
+    private static bool IsOtherScript(ReadOnlySpan<char> signed, ReadOnlySpan<char> display) =>
+        signed.ContainsAnyInRange((char)FirstPlainLetterBeyondLatin, '\uFFDC') && !display.ContainsAnyInRange((char)FirstPlainLetterBeyondLatin, '\uFFDC');
+
+    private static string? Trimmed(EntityData data, Segment field)
+    {
+        var cutter = new SegmentCutter(data);
+        var end = field.Folded.IndexOfAny('(', ',', '|');
+        var value = end > 1 ? field.Part(field.Start, end) : field;
+        return NameRules.Person(data, value) is { } name ? name.Text.Trim().ToString()
+            : cutter.Segments.Count == 0 && value.Words <= 4 && !value.Has(Vocabulary.NotPerson) && !value.Text.ContainsAny(NoName) ? value.Text.Trim().ToString() : null;
+    }
+
+    private static Segment? Display(EntityData data, SenderLines lines)
+    {
+        foreach (var segment in lines.Display)
+        {
+            if (NameRules.Person(data, segment) is { } name && !IsCompany(lines, name))
+            {
+                return name;
+            }
+        }
+
+        return lines.Display.Count == 1 && IsLowerCaseName(data, lines.Display[0]) ? lines.Display[0] : null;
+    }
+
+    private static bool IsLowerCaseName(EntityData data, Segment segment) =>
+        segment.Words <= 2 && segment.Length is >= 3 and <= 24 && !segment.Has(Vocabulary.NotPerson) && !segment.Has(Vocabulary.CompanyWord) && !segment.Has(Vocabulary.LegalForm)
+        && !segment.Text.ContainsAny(NoName) && char.IsLower(segment.Text[0]) && !data.Closings.Contains(segment.Folded) && !TitleReader.IsTitle(segment);
+
+    /// <summary>"Jones, Mary" becomes "Mary Jones".</summary>
+    private static string Reordered(Segment shown)
+    {
+        var whole = shown.Source.Text;
+        var comma = whole.IndexOf(", ", StringComparison.Ordinal);
+        if (comma > 0 && shown.Start == 0 && shown.Words == 1 && shown.End == comma && Segment.CountWords(whole.AsSpan(comma + 2)) is 1 or 2 && !whole.AsSpan(comma).ContainsAny("(|/."))
+        {
+            return $"{whole[(comma + 2)..]} {whole[..comma]}";
+        }
+
+        return shown.Text.ToString();
+    }
+
+    /// <summary>The block's part that shares a word with the display name, else the first name at the head of a signature.</summary>
+    private static Segment? Signed(EntityData data, SenderLines lines, Segment? display)
+    {
+        Segment? first = null;
+        foreach (var segment in lines.Block)
+        {
+            if (segment.Length > 45 || NameRules.Person(data, segment) is not { } name || IsOwner(lines, name))
+            {
+                continue;
+            }
+
+            if (display is { } shown && NameRules.Share(name.Folded, shown.Folded))
+            {
+                return name;
+            }
+
+            if (first is null && IsPlausible(data, lines, name, segment, display is null))
+            {
+                first = name;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsPlausible(EntityData data, SenderLines lines, Segment name, Segment segment, bool isOnly)
+    {
+        if (IsCompany(lines, name) || TitleReader.IsTitle(name))
+        {
+            return false;
+        }
+
+        var head = segment.Line <= 3 || segment.Start != name.Start;
+        if (!segment.InSignature)
+        {
+            return segment.IsWholeLine && segment.Length <= 24 && (name.Words >= 2 || isOnly || name.IsEastAsian) && StandsLast(segment) && !data.Closings.Contains(name.Folded);
+        }
+
+        return head && (name.Words is >= 2 and <= 4 || name.IsEastAsian || isOnly && segment.Line <= 2);
+    }
+
+    private static bool StandsLast(Segment segment) => segment.Source.Text.AsSpan(segment.End).Trim().Length <= 80;
+
+    private static bool IsCompany(SenderLines lines, Segment name) => CompanyLabel.Of(lines.From) is { Length: >= 4 } label && CompanyLabel.Matches(name.Text, label) && name.Words <= 3 && !SharesLocalPart(lines, name);
+
+    /// <summary>"Anna Blum &lt;anna@annablum.example&gt;": the domain carries the person's name.</summary>
+    private static bool SharesLocalPart(SenderLines lines, Segment name)
+    {
+        var address = lines.From?.Address ?? "";
+        var at = address.IndexOf('@');
+        return at > 0 && name.Words >= 2 && NameRules.Share(name.Folded, Text.Folding.Fold(address[..at]).Replace('_', '.'));
+    }
+
+    private static bool IsOwner(SenderLines lines, Segment name) =>
+        !lines.IsOwn && lines.Owner.Name.Length > 0 && NameRules.Share(name.Folded, Text.Folding.Fold(lines.Owner.Name)) && name.Words <= 2;
+
+    /// <summary>"Lucas Ferreyra (Argentina) has sent you an inquiry": the name at the line's start.</summary>
+    private static string? FromPlatform(EntityData data, SourceText body)
+    {
+        foreach (var hit in body.Hits)
+        {
+            if (hit.Kind != (int)Vocabulary.PlatformLead)
+            {
+                continue;
+            }
+
+            var start = body.Text.LastIndexOf('\n', Math.Max(0, hit.Start - 1)) + 1;
+            var stop = body.Folded.AsSpan(start, hit.Start - start).IndexOfAny('(', ',');
+            var segment = new Segment(body, start, stop > 0 ? stop : hit.Start - start, 0, false);
+            var text = segment.Text.TrimEnd();
+            if (text.Length > 1 && NameRules.Person(data, segment.Part(start, text.Length)) is { } name)
+            {
+                return name.Text.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"My name is …": for senders whose display name and signature tell none.</summary>
+    private static string? Introduced(EntityData data, SourceText body)
+    {
+        foreach (var hit in body.Hits)
+        {
+            if (hit.Kind != (int)Vocabulary.IntroLead || hit.Start > 400)
+            {
+                continue;
+            }
+
+            var from = hit.End;
+            while (from < body.Text.Length && body.Text[from] == ' ')
+            {
+                from++;
+            }
+
+            var end = from;
+            var words = 0;
+            while (end < body.Text.Length && (char.IsLetter(body.Text[end]) || body.Text[end] is '-' or '\'' || body.Text[end] == ' ' && end + 1 < body.Text.Length && char.IsUpper(body.Text[end + 1]) && ++words < 4))
+            {
+                end++;
+            }
+
+            if (end > from + 1 && char.IsUpper(body.Text[from]) && NameRules.Person(data, new(body, from, end - from, 0, false)) is { } name && body.Folded[hit.Start..hit.End] is not ("from" or "at" or "with" or "de" or "von" or "we are"))
+            {
+                return name.Text.ToString();
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,147 @@
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities.Senders;
+
+/// <summary>What a person's name looks like in the scripts of the world.</summary>
+internal static class NameRules
+{
+    private const int MostWords = 5;
+
+    private static readonly System.Buffers.SearchValues<char> ForeignMarks = System.Buffers.SearchValues.Create("@:?!#%=+_&/");
+
+    /// <summary>The segment without honorifics ("Ing.", "م.", "様") when it is a person's name; null when it is none.</summary>
+    public static Segment? Person(EntityData data, Segment segment)
+    {
+        var name = WithoutHonorifics(data, segment);
+        if (name.Length < 2 || name.Words > MostWords || name.Length > 45 || HasForeignMarks(name.Text) || data.Closings.Contains(name.Folded) || IsClosing(data, name))
+        {
+            return null;
+        }
+
+        return !name.Has(Vocabulary.NotPerson) && name.Longest(Vocabulary.LegalForm) <= 2 && !IsPlace(name) && !IsTitle(name) && !EndsWithCompanyWord(data, name)
+            && (name.IsEastAsian ? IsEastAsianName(name) : HasNameCase(data, name.Text, name.Folded)) ? name : null;
+    }
+
+    /// <summary>Whether a word of at least two letters stands in both names.</summary>
+    public static bool Share(ReadOnlySpan<char> foldedA, ReadOnlySpan<char> foldedB)
+    {
+        foreach (var range in foldedA.SplitAny(" .-"))
+        {
+            var word = foldedA[range];
+            if (word.Length > 1 && ContainsWord(foldedB, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ContainsWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
+        {
+            if (Folding.StartsWord(text, at) && Folding.EndsWord(text, at + word.Length))
+            {
+                return true;
+            }
+
+            var next = text[(at + 1)..].IndexOf(word, StringComparison.Ordinal);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
+    }
+
+    private static Segment WithoutHonorifics(EntityData data, Segment segment)
+    {
+        var changed = true;
+        while (changed && segment.Length > 2)
+        {
+            changed = false;
+            var lead = data.Honorifics.Match(segment.Folded, 0, out _);
+            if (lead > 0 && lead < segment.Length && !segment.IsEastAsian && segment.Folded[lead] is ' ' or '.')
+            {
+                var skip = lead;
+                while (skip < segment.Length && segment.Folded[skip] is ' ' or '.')
+                {
+                    skip++;
+                }
+
+                segment = segment.Part(segment.Start + skip, segment.Length - skip);
+                changed = true;
+            }
+            else if (segment.IsEastAsian && TailHonorific(data, segment) is var tail and > 0)
+            {
+                segment = segment.Part(segment.Start, segment.Length - tail);
+                changed = true;
+            }
+        }
+
+        return segment;
+    }
+
+    private static int TailHonorific(EntityData data, Segment segment)
+    {
+        for (var length = 1; length <= 2 && length < segment.Length - 1; length++)
+        {
+            if (data.Honorifics.Contains(segment.Folded[^length..]))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool HasForeignMarks(ReadOnlySpan<char> text) =>
+        text.ContainsAny(ForeignMarks) || text.ContainsAnyInRange('0', '9');
+
+    private static bool IsClosing(EntityData data, Segment name)
+    {
+        var length = data.Closings.Match(name.Folded, 0, out _);
+        return length > 0 && (length == name.Length || name.Folded[length] is ' ' or ',' or '!') && !char.IsUpper(name.Text[Math.Min(name.Length - 1, length + 1)])
+            || length > 3 && name.IsEastAsian;
+    }
+
+    private static bool IsPlace(Segment name) => name.Longest(Vocabulary.Place) == name.Length || name.Longest(Vocabulary.Country) == name.Length;
+
+    private static bool IsTitle(Segment name) => name.Longest(Vocabulary.Title) is > 2 and var title && (title * 2 > name.Length || name.IsEastAsian);
+
+    private static bool EndsWithCompanyWord(EntityData data, Segment name)
+    {
+        var last = name.Folded.LastIndexOf(' ');
+        return last > 0 && data.CompanyWords.Contains(name.Folded[(last + 1)..]) || name.IsEastAsian && name.Has(Vocabulary.CompanyWord);
+    }
+
+    private static bool IsEastAsianName(Segment name) => Folding.IsHangul(name.Text[0]) ? name.Length is >= 2 and <= 5 : IsThai(name.Text[0]) ? name.Length <= 40 : name.Length <= 8;
+
+    private static bool IsThai(char c) => c is >= '\u0E00' and <= '\u0E7F';
+
+    private static bool HasNameCase(EntityData data, ReadOnlySpan<char> text, ReadOnlySpan<char> folded)
+    {
+        var named = 0;
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!char.IsLetter(word[0]) && word[0] is not ('\'' or '"'))
+            {
+                return false;
+            }
+
+            if (char.IsLower(word[0]) && !data.Particles.Contains(folded[range]))
+            {
+                return false;
+            }
+
+            named += char.IsLower(word[0]) ? 0 : 1;
+        }
+
+        return named > 0;
+    }
+}

@@ -1,0 +1,53 @@
+using InquiryAssistant.Core.Assessments;
+using InquiryAssistant.Core.Mail;
+
+namespace InquiryAssistant.Core.Entities.Senders;
+
+/// <summary>Where a message says who wrote it: signature, last lines of the body, display name, a contact form.</summary>
+internal sealed class SenderLines
+{
+    private const int TailLines = 5;
+
+    public SenderLines(EntityData data, MailAddress? from, MailboxOwner owner, SourceText body, SourceText signature)
+    {
+        From = from;
+        Owner = owner;
+        Body = body;
+        Signature = signature;
+        Form = new(data, body);
+        var block = new SegmentCutter(data);
+        block.AddLines(signature, 0);
+        block.AddTail(body, TailLines);
+        Block = block.Segments;
+        var name = SourceText.Of(EvidenceSource.Sender, from?.Name.Trim(' ', '"', '\'') is { Length: <= 120 } display ? display : "", data);
+        var cut = new SegmentCutter(data);
+        cut.AddLines(name, 0);
+        Display = cut.Segments;
+        DisplayName = name;
+        IsOwn = owner.Owns(from) || SameDomain(from, owner);
+    }
+
+    public MailAddress? From { get; }
+
+    public MailboxOwner Owner { get; }
+
+    public SourceText Body { get; }
+
+    public SourceText Signature { get; }
+
+    public SourceText DisplayName { get; }
+
+    /// <summary>Parts of the signature's lines, then of the body's last lines.</summary>
+    public IReadOnlyList<Segment> Block { get; }
+
+    /// <summary>Parts of the From name.</summary>
+    public IReadOnlyList<Segment> Display { get; }
+
+    public FormFields Form { get; }
+
+    /// <summary>Whether the sender belongs to the owner's own house.</summary>
+    public bool IsOwn { get; }
+
+    private static bool SameDomain(MailAddress? from, MailboxOwner owner) =>
+        from is not null && from.Domain.Length > 0 && !FreeMail.IsFree(from.Domain) && owner.Address.EndsWith("@" + from.Domain, StringComparison.OrdinalIgnoreCase);
+}

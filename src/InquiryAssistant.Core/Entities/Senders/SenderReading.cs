@@ -1,0 +1,30 @@
+namespace InquiryAssistant.Core.Entities.Senders;
+
+/// <summary>Who the sender is: contact, title, company, telephone, site and country.</summary>
+internal sealed record SenderReading(string? Contact, string? JobTitle, TitleRole? Title, string? Company, string? Phone, string? Website, string? Country)
+{
+    /// <summary>Reads the sender and notes the places of what was found in subject, body and signature.</summary>
+    public static SenderReading Read(EntityData data, SenderLines lines, Findings findings)
+    {
+        var title = TitleReader.Read(data, lines);
+        var contact = ContactReader.Read(data, lines);
+        var company = CompanyReader.Read(data, lines, contact, title?.Segment);
+        var phone = PhoneReader.Read(data, lines);
+        var website = WebsiteReader.Read(lines);
+        var number = phone?.Text.ToString();
+        var country = CountryReader.Read(data, lines, number, company, findings);
+        Note(findings, EntityKind.JobTitle, title?.Segment);
+        Note(findings, EntityKind.Company, company);
+        Note(findings, EntityKind.Phone, phone);
+        Note(findings, EntityKind.Website, website);
+        return new(contact, title?.Segment.Text.ToString(), title?.Role, company?.Text.ToString(), number, website?.Text.ToString(), country);
+    }
+
+    private static void Note(Findings findings, EntityKind kind, Segment? segment)
+    {
+        if (segment is { } found && found.Source.Source != Assessments.EvidenceSource.Sender)
+        {
+            findings.Add(kind, found.Source, found.Start, found.Length);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Finds the price the buyer names as his aim: an amount with its currency in a sentence that wishes or demands, not one that reports a price.</summary>
+internal static class TargetPriceScanner
+{
+    private const int BargainReach = 70;
+
+    private const decimal DearestUnit = 1_000_000m;
+
+    public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
+    {
+        foreach (var text in texts)
+        {
+            if (!text.HasDigit)
+            {
+                continue;
+            }
+
+            ReadOnlySpan<char> folded = text.Folded;
+            for (var i = 0; i < folded.Length; i++)
+            {
+                var next = folded[i..].IndexOfAnyInRange('0', '9');
+                if (next < 0)
+                {
+                    break;
+                }
+
+                i += next;
+                if (!NumberReader.TryRead(data, folded, i, out var value, out var end))
+                {
+                    end = i + 1;
+                }
+                else if (value is > 0 and < DearestUnit && Money.Around(data, folded, i, end, out var from, out var to) && IsWished(text, data, from, to))
+                {
+                    findings.Add(EntityKind.TargetPrice, text, from, to - from);
+                    return text.Text[from..to];
+                }
+
+                while (end < folded.Length && char.IsAsciiDigit(folded[end]))
+                {
+                    end++;
+                }
+
+                i = Math.Max(i, end - 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWished(SourceText text, EntityData data, int from, int to)
+    {
+        var (start, end) = Clauses.Sentence(text.Text, from);
+        var near = Math.Max(start, from - BargainReach);
+        foreach (var hit in text.HitsIn(near, Math.Min(end, to + 30)))
+        {
+            if (hit.Kind == (int)Vocabulary.Target)
+            {
+                return true;
+            }
+        }
+
+        return data.TheirPrices.Find(text.Folded, Math.Max(start, from - 36), Math.Min(end, to + 14), out _, out _) < 0
+            && (data.Bargains.Find(text.Folded, near, from, out _, out _) >= 0 || data.Bargains.Find(text.Folded, to, Math.Min(end, to + 24), out _, out _) >= 0);
+    }
+}
