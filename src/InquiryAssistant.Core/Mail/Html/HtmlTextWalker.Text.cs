@@ -227,6 +227,15 @@ internal ref partial struct HtmlTextWalker
         element.Value = ++_tableCount;
     }
 
+    private void EnterRow(ref HtmlElement element)
+    {
+        _pendingTab = false;
+        AskBreak(Break.Line);
+        FlushBreak();
+        element.Value = _lines.LineCount;
+        _rowCount++;
+    }
+
     private void EnterCell(ref HtmlElement element)
     {
         var row = _stack.NearestWithin(HtmlTag.Row, HtmlTag.Table);
