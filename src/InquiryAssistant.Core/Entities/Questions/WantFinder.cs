@@ -53,7 +53,12 @@ internal sealed class WantFinder
     public void Find(Passage passage, bool goesOn, List<Want> wants)
     {
         var (start, end) = (passage.Start, passage.End);
-        if (Has(passage, QuestionWords.Kind.Pleasantry) || !passage.IsMarked && Has(passage, QuestionWords.Kind.NotWant) || _text.AsSpan(start, end - start).Contains('\t'))
+        if (Has(passage, QuestionWords.Kind.Pleasantry) && end - start < 70 && Topic(start, end) < 0 || !passage.IsMarked && Has(passage, QuestionWords.Kind.NotWant) && !HoldsStrongAsk(passage) || _text.AsSpan(start, end - start).Contains('\t'))
+        {
+            return;
+        }
+
+        if (ColonItems.TryAdd(_text, passage, this, wants))
         {
             return;
         }
@@ -74,6 +79,10 @@ internal sealed class WantFinder
         var from = passage.IsMarked || isWeak || opens || isVerbFinal ? start : ItemStart(start, ask);
         AddItems(from, end, isWeak, ask, isVerbFinal, wants);
     }
+
+    /// <summary>Thanks and notes may share a sentence with a request: the request stands far behind them and has a topic.</summary>
+    private bool HoldsStrongAsk(Passage passage) =>
+        First(passage.Start, passage.End, QuestionWords.Kind.Ask) is >= 0 and var ask && First(passage.Start, passage.End, QuestionWords.Kind.NotWant) is var note && ask > note + 25 && Topic(ask, passage.End) >= 0;
 
     /// <summary>"who make the driver": a short sentence that opens with a question word.</summary>
     private bool IsBareQuestion(int start, int end) => end - start < 90 && First(start, Math.Min(end, start + 4), QuestionWords.Kind.Interrogative) == start && _text[end - 1] != ',';
@@ -210,7 +219,8 @@ internal sealed class WantFinder
         _ => false,
     };
 
-    private int JoinLength(int i, int end)
+    /// <summary>Length of a joining word ("and", "und", "와") that begins here; 0 when none does.</summary>
+    public int JoinLength(int i, int end)
     {
         foreach (var hit in Hits(i, i + 1))
         {
