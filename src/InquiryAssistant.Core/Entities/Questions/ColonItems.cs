@@ -3,8 +3,6 @@ namespace InquiryAssistant.Core.Entities.Questions;
 /// <summary>Finds the wants listed behind a colon within a sentence: "Still missing: efficiency, inrush current, MTBF and the approval."</summary>
 internal static class ColonItems
 {
-    private const int FewestWithoutRequest = 4;
-
     private const int LongestItem = 90;
 
     private const int ShortestLead = 10;
@@ -22,7 +20,7 @@ internal static class ColonItems
         var items = Split(text, from, passage.End, finder);
         var lead = passage with { End = from };
         var asks = finder.Has(lead, QuestionWords.Kind.Ask) || finder.Has(lead, QuestionWords.Kind.Need) || finder.Has(lead, QuestionWords.Kind.Lead);
-        if (items.Count < (asks ? 2 : FewestWithoutRequest) || !asks && Senders.Segment.CountWords(text.AsSpan(lead.Start, lead.End - lead.Start)) < 3)
+        if (items.Count < 2 || !asks)
         {
             return false;
         }

@@ -10,7 +10,7 @@ internal sealed class WantFinder
 
     private const int LongestTelegram = 120;
 
-    private const int MostItemWords = 5;
+    private const int MostItemWords = 3;
 
     private readonly string _folded;
     private readonly string _text;
@@ -92,10 +92,12 @@ internal sealed class WantFinder
 
     private bool IsVerbFinal(int start) => IsVerbFinal(_text[start]) || IsVerbFinal(_text[Math.Min(_text.Length - 1, start + 3)]);
 
+    private static bool IsThai(char c) => c is >= '\u0E00' and <= '\u0E7F';
+
     private int ItemStart(int start, int ask)
     {
         var at = ask;
-        while (at > start && !Clauses.EndsClause(_text, at - 1))
+        while (at > start && !Clauses.EndsClause(_text, at - 1) && !(_text[at - 1] == ' ' && IsThai(_text[at])))
         {
             at--;
         }
@@ -126,6 +128,8 @@ internal sealed class WantFinder
     {
         var first = wants.Count;
         var seen = 0L;
+        // A thing without a topic is a want only right behind another want.
+        var follows = false;
         var itemStart = start;
         for (var i = start; i <= end; i++)
         {
@@ -137,7 +141,9 @@ internal sealed class WantFinder
 
             var isJoined = itemStart > start && _text[itemStart - 1] != ',' && !IsItemEnd(itemStart - 1);
             var lists = isVerbFinal ? i < end && _text[i] is '、' or ',' or '，' && IsNoun(itemStart, i) || itemStart > start && _text[itemStart - 1] == '、' : wants.Count > first && !isJoined;
-            AddItem(itemStart, i, isWeak, ask, lists, wants, ref seen);
+            var before = wants.Count;
+            AddItem(itemStart, i, isWeak, ask, lists && (isVerbFinal || follows), wants, ref seen);
+            follows = wants.Count > before;
             itemStart = i + Math.Max(1, joined);
             i = Math.Max(i, itemStart - 1);
         }
@@ -183,7 +189,7 @@ internal sealed class WantFinder
 
         var holdsAsk = ask >= start && ask < end && end - ask > 14;
         var opens = First(start, end, QuestionWords.Kind.Interrogative) is >= 0 and var word && word - start <= 12 && end - start > 8;
-        var isListItem = lists && end - start is >= 3 and <= LongestItem && Segments(start, end) <= MostItemWords && Topic(start, end) < 0 && !IsAfterthought(start, end);
+        var isListItem = lists && end - start is >= 3 and <= LongestItem && Segments(start, end) <= MostItemWords && Topic(start, end) < 0 && !IsAfterthought(start, end) && !GoodsLine.Is(_text, start, end) && !IsThai(_text[start]);
         if (holdsAsk || opens || isListItem)
         {
             wants.Add(new(start, end, -1));
@@ -215,7 +221,7 @@ internal sealed class WantFinder
         '，' or '、' or '،' or ';' or '；' or '?' or '？' or '؟' or ':' or '：' => true,
         ',' => i + 1 >= _text.Length || !char.IsAsciiDigit(_text[i + 1]) || i == 0 || !char.IsAsciiDigit(_text[i - 1]),
         // Thai separates its clauses by blanks.
-        ' ' => i > 0 && i + 1 < _text.Length && _text[i - 1] is >= '\u0E00' and <= '\u0E7F' && _text[i + 1] is >= '\u0E00' and <= '\u0E7F',
+        ' ' => i > 0 && i + 1 < _text.Length && IsThai(_text[i - 1]) && IsThai(_text[i + 1]),
         _ => false,
     };
 
