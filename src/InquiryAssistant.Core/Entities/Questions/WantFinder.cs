@@ -10,7 +10,7 @@ internal sealed class WantFinder
 
     private const int LongestTelegram = 120;
 
-    private const int MostItemWords = 5;
+    private const int MostItemWords = 3;
 
     private readonly string _folded;
     private readonly string _text;
@@ -53,7 +53,12 @@ internal sealed class WantFinder
     public void Find(Passage passage, bool goesOn, List<Want> wants)
     {
         var (start, end) = (passage.Start, passage.End);
-        if (Has(passage, QuestionWords.Kind.Pleasantry) || !passage.IsMarked && Has(passage, QuestionWords.Kind.NotWant) || _text.AsSpan(start, end - start).Contains('\t'))
+        if (Has(passage, QuestionWords.Kind.Pleasantry) && end - start < 70 && Topic(start, end) < 0 || !passage.IsMarked && Has(passage, QuestionWords.Kind.NotWant) && !HoldsStrongAsk(passage) || _text.AsSpan(start, end - start).Contains('\t'))
+        {
+            return;
+        }
+
+        if (ColonItems.TryAdd(_text, passage, this, wants))
         {
             return;
         }
@@ -75,6 +80,10 @@ internal sealed class WantFinder
         AddItems(from, end, isWeak, ask, isVerbFinal, wants);
     }
 
+    /// <summary>Thanks and notes may share a sentence with a request: the request stands far behind them and has a topic.</summary>
+    private bool HoldsStrongAsk(Passage passage) =>
+        First(passage.Start, passage.End, QuestionWords.Kind.Ask) is >= 0 and var ask && First(passage.Start, passage.End, QuestionWords.Kind.NotWant) is var note && ask > note + 25 && Topic(ask, passage.End) >= 0;
+
     /// <summary>"who make the driver": a short sentence that opens with a question word.</summary>
     private bool IsBareQuestion(int start, int end) => end - start < 90 && First(start, Math.Min(end, start + 4), QuestionWords.Kind.Interrogative) == start && _text[end - 1] != ',';
 
@@ -83,10 +92,12 @@ internal sealed class WantFinder
 
     private bool IsVerbFinal(int start) => IsVerbFinal(_text[start]) || IsVerbFinal(_text[Math.Min(_text.Length - 1, start + 3)]);
 
+    private static bool IsThai(char c) => c is >= '\u0E00' and <= '\u0E7F';
+
     private int ItemStart(int start, int ask)
     {
         var at = ask;
-        while (at > start && !Clauses.EndsClause(_text, at - 1))
+        while (at > start && !Clauses.EndsClause(_text, at - 1) && !(_text[at - 1] == ' ' && IsThai(_text[at])))
         {
             at--;
         }
@@ -117,6 +128,8 @@ internal sealed class WantFinder
     {
         var first = wants.Count;
         var seen = 0L;
+        // A thing without a topic is a want only right behind another want.
+        var follows = false;
         var itemStart = start;
         for (var i = start; i <= end; i++)
         {
@@ -128,7 +141,9 @@ internal sealed class WantFinder
 
             var isJoined = itemStart > start && _text[itemStart - 1] != ',' && !IsItemEnd(itemStart - 1);
             var lists = isVerbFinal ? i < end && _text[i] is '、' or ',' or '，' && IsNoun(itemStart, i) || itemStart > start && _text[itemStart - 1] == '、' : wants.Count > first && !isJoined;
-            AddItem(itemStart, i, isWeak, ask, lists, wants, ref seen);
+            var before = wants.Count;
+            AddItem(itemStart, i, isWeak, ask, lists && (isVerbFinal || follows), wants, ref seen);
+            follows = wants.Count > before;
             itemStart = i + Math.Max(1, joined);
             i = Math.Max(i, itemStart - 1);
         }
@@ -174,7 +189,7 @@ internal sealed class WantFinder
 
         var holdsAsk = ask >= start && ask < end && end - ask > 14;
         var opens = First(start, end, QuestionWords.Kind.Interrogative) is >= 0 and var word && word - start <= 12 && end - start > 8;
-        var isListItem = lists && end - start is >= 3 and <= LongestItem && Segments(start, end) <= MostItemWords && Topic(start, end) < 0 && !IsAfterthought(start, end);
+        var isListItem = lists && end - start is >= 3 and <= LongestItem && Segments(start, end) <= MostItemWords && Topic(start, end) < 0 && !IsAfterthought(start, end) && !GoodsLine.Is(_text, start, end) && !IsThai(_text[start]);
         if (holdsAsk || opens || isListItem)
         {
             wants.Add(new(start, end, -1));
@@ -206,11 +221,12 @@ internal sealed class WantFinder
         '，' or '、' or '،' or ';' or '；' or '?' or '？' or '؟' or ':' or '：' => true,
         ',' => i + 1 >= _text.Length || !char.IsAsciiDigit(_text[i + 1]) || i == 0 || !char.IsAsciiDigit(_text[i - 1]),
         // Thai separates its clauses by blanks.
-        ' ' => i > 0 && i + 1 < _text.Length && _text[i - 1] is >= '\u0E00' and <= '\u0E7F' && _text[i + 1] is >= '\u0E00' and <= '\u0E7F',
+        ' ' => i > 0 && i + 1 < _text.Length && IsThai(_text[i - 1]) && IsThai(_text[i + 1]),
         _ => false,
     };
 
-    private int JoinLength(int i, int end)
+    /// <summary>Length of a joining word ("and", "und", "와") that begins here; 0 when none does.</summary>
+    public int JoinLength(int i, int end)
     {
         foreach (var hit in Hits(i, i + 1))
         {
