@@ -18,12 +18,23 @@ internal static class KindChoice
         var fraud = probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
         var proven = best switch
         {
-            MessageKind.Solicitation => probabilities[(int)best] >= decision.SolicitationAtLeast || fraud + probabilities[(int)best] >= decision.SolicitationAtLeast + 0.1,
+            MessageKind.Solicitation => IsProvenSelling(sheet, probabilities[(int)best]) && (probabilities[(int)best] >= decision.SolicitationAtLeast || fraud + probabilities[(int)best] >= decision.SolicitationAtLeast + 0.1),
             MessageKind.Phishing or MessageKind.Scam => fraud >= decision.FraudAtLeast || fraud + probabilities[(int)MessageKind.Solicitation] >= decision.FraudAtLeast + 0.1,
             _ => true,
         };
         var colleague = sheet.Has("sender-own-domain") && !sheet.Has("own-domain-unproven");
         return proven && !(colleague && IsRefused(best)) ? best : Best(probabilities, k => !IsRefused(k));
+    }
+
+    /// <summary>Nobody is filed away for his tone: something must be offered, and a buyer's own words ask for more certainty.</summary>
+    private static bool IsProvenSelling(SignalSheet sheet, double probability)
+    {
+        var header = sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
+        var offer = sheet.Has("we-sell") || sheet.Has("sales-pitch") || sheet.Has("seo-web") || sheet.Has("freight-offer") || sheet.Has("service-offer") || sheet.Has("exhibit")
+            || sheet.Has("job") || sheet.Has("newsletter") || sheet.Has("sales-call") || sheet.Has("block-title-seller") || sheet.Has("sender-selling-mailbox");
+        var buyer = sheet.Has("self-decides") || sheet.Has("probe-ask") || sheet.Has("wants-quantity") || sheet.Has("wants-model") || sheet.Has("form-mail")
+            || sheet.Has("buyer-self") || sheet.Has("want-to-buy");
+        return header || (offer && (!buyer || probability >= 0.8)) || probability >= 0.9;
     }
 
     private static bool IsRefused(MessageKind kind) => kind is MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam;
