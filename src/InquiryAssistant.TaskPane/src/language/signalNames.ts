@@ -26,8 +26,8 @@ async function load(tag: string): Promise<SignalTexts> {
 }
 
 /** A signal is known by its name, by its name behind a word for the place it was found in, or else named as it is. */
-export function nameSignal(signal: string, texts: SignalTexts, { why }: Messages): string {
-  const known = texts[signal];
+export function nameSignal(signal: string, texts: SignalTexts, { why, risk, verdict }: Messages): string {
+  const known = texts[signal] ?? riskName(signal, risk.list) ?? ownEntry(verdict.types, signal);
   if (known !== undefined) {
     return known;
   }
@@ -48,4 +48,13 @@ export function nameSignal(signal: string, texts: SignalTexts, { why }: Messages
 
   const words = signal.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The proof of a risk carries the risk's own name. */
+function riskName(signal: string, risks: Messages["risk"]["list"]): string | undefined {
+  return ownEntry(risks, signal)?.name;
+}
+
+function ownEntry<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

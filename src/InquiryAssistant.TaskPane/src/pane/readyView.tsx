@@ -20,8 +20,7 @@ interface ReadyViewProps {
 
 /** What a rep with forty mails needs first stands first: what it is, what to beware of, what to do; the reasons follow. */
 export function ReadyView({ mail, content, controller, colours }: ReadyViewProps) {
-  const { assessment, tags, draft } = content;
-  const id = assessment.messageId;
+  const { messageId: id, assessment, tags, draft } = content;
   const { run } = controller;
   const withRun = async (action: (now: NonNullable<typeof run>) => Promise<void>) => {
     if (run !== null) {
@@ -47,7 +46,7 @@ export function ReadyView({ mail, content, controller, colours }: ReadyViewProps
         draft={draft}
         onCreate={() => withRun((now) => controller.draft.create(now, id))}
         onOpen={() => withRun((now) => controller.draft.open(now))}
-        onRetry={() => void withRun((now) => controller.draft.load(now, assessment))}
+        onRetry={() => void withRun((now) => controller.draft.load(now, id, assessment))}
       />
       <Questions questions={assessment.questions} />
       <Entities entities={assessment.entities} />

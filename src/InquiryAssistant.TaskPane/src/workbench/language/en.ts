@@ -49,7 +49,6 @@ export const en = {
   attachments: (count: number) => (count === 1 ? "1 attachment" : `${String(count)} attachments`),
   hasAttachments: "has attachments",
   imagesBlocked: "Pictures from the internet are not loaded, so the sender does not learn that you read this.",
-  showImages: "Show pictures",
   mailBody: "Text of the mail",
   size: (kilobytes: string) => `${kilobytes} KB`,
 };

@@ -46,7 +46,6 @@ export const zh: WorkbenchMessages = {
   attachments: (count) => `${String(count)} 个附件`,
   hasAttachments: "有附件",
   imagesBlocked: "未加载来自互联网的图片，发件人不会知道您已阅读。",
-  showImages: "显示图片",
   mailBody: "邮件正文",
   size: (kilobytes) => `${kilobytes} KB`,
 };
