@@ -213,7 +213,7 @@ internal static class NeededByScanner
     {
         foreach (var hit in text.HitsIn(Math.Max(0, start - LeadReach), start))
         {
-            if (hit.Kind == (int)Vocabulary.Needed && hit.End <= start && !text.Folded.AsSpan(hit.End, start - hit.End).ContainsAny(".\n?;!"))
+            if (hit.Kind == (int)Vocabulary.Needed && hit.Start < start && !text.Folded.AsSpan(hit.End, Math.Max(0, start - hit.End)).ContainsAny(".\n?;!"))
             {
                 return true;
             }
