@@ -42,7 +42,7 @@ internal static class CertificateScanner
     {
         var written = text.Text.AsSpan(hit.Start, hit.Length);
         var name = data.Certificates[hit];
-        if (hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '.' or '@' or '_' || hit.End + 1 < text.Text.Length && text.Text[hit.End] is '@' or '.' or '-' && char.IsAsciiLetterOrDigit(text.Text[hit.End + 1]) && name.Length <= 4)
+        if (hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '.' or '@' or '_' || hit.End + 1 < text.Text.Length && (text.Text[hit.End] is '@' or '.' && char.IsAsciiLetterOrDigit(text.Text[hit.End + 1]) || text.Text[hit.End] == '-' && char.IsAsciiDigit(text.Text[hit.End + 1])) && name.Length <= 4)
         {
             return 0;
         }
