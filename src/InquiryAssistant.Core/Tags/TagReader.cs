@@ -16,10 +16,7 @@ internal static class TagReader
 
     private static readonly TagData Data = TagData.Shipped;
 
-    private static readonly string[] Sources = [.. Data.Sources.Keys];
-
-    private static readonly TermTable<string> SourceWords = new(
-        new TermIndex(Data.Sources.SelectMany(s => s.Value.Select(word => (word, Kind: 0, Array.IndexOf(Sources, s.Key), Scanned: true)))), 0, Sources);
+    private static readonly TermTable<string> SourceWords = TermTable.Of(Data.Sources.SelectMany(s => s.Value.Select(word => (word, s.Key))));
 
     public static IReadOnlyList<string> Read(Assessment assessment, Conversation conversation)
     {
