@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Text.Json;
 using InquiryAssistant.Core.Drafts;
 using InquiryAssistant.Core.Mail;
 using Microsoft.Graph.Models;
@@ -6,181 +6,215 @@ using Microsoft.Graph.Users.Item.Messages.Item.CreateReplyAll;
 
 namespace InquiryAssistant.Graph;
 
-/// <summary>A reply draft in the Drafts folder; <paramref name="Created"/> is false when it was there already.</summary>
+/// <summary>A reply draft; <paramref name="Created"/> is false when it was there already.</summary>
 public sealed record SavedDraft(MailMessage Draft, bool Created);
 
 public sealed partial class GraphMailbox
 {
-    /// <summary>Marks our drafts with the id of the message they answer, so that a repeated request finds them again. The name is case-sensitive.</summary>
-    private const string DraftMark = "String {7d1f4a52-0c1b-4d55-9c0e-3f7d2f6a90b1} Name InquiryAssistantAnswerTo";
-
     private const int DraftTries = 4;
 
-    private static readonly string[] DraftFields = [.. MessageMapping.FullFields.Where(f => f != "internetMessageHeaders"), "createdDateTime"];
+    /// <summary>Graph takes JSON requests up to 4 MB (page "Add attachment"); a body near that is not written back but left to Graph to keep.</summary>
+    private const int LargestWritableBody = 3 * 1024 * 1024;
 
-    /// <summary>Requests for the same message wait for each other here; a few strangers share a lock, which only costs them a moment.</summary>
-    private readonly SemaphoreSlim[] draftLocks = Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1)).ToArray();
+    private static readonly TimeSpan LookAfter = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Leaves a reply-all draft above the kept history. Never a second one: a draft of ours that still lies in Drafts is given back.</summary>
+    private static readonly string[] DraftFields = [.. MessageMapping.ConversationFields, "createdDateTime"];
+
+    /// <summary>Requests for the same message wait for each other here; a few strangers share a turn, which only costs them a moment.</summary>
+    private readonly SemaphoreSlim[] draftTurns = Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1)).ToArray();
+
+    /// <summary>Leaves a reply-all draft above the kept history. Never a second one: a draft of ours that still lies in Drafts is given back as it is, the rep's edits included.</summary>
+    /// <param name="original">The message to answer, read just before.</param>
+    /// <param name="text">Our part.</param>
+    /// <param name="owner">The rep, who is left out of To and Cc.</param>
+    /// <param name="requestKey">The caller's key of this request: repeated with the same key, also a draft that was sent meanwhile is given back. Null: no such key.</param>
+    /// <param name="cancellationToken">Ends the work; what is half done is completed by the next call.</param>
     /// <exception cref="MessageMissingException">The message to answer is gone.</exception>
-    /// <exception cref="MailboxException">The draft does not hold the history or the subject as it must; it is removed again.</exception>
-    public async Task<SavedDraft> SaveReplyAsync(MailMessage original, DraftText text, MailboxOwner owner, CancellationToken cancellationToken)
+    /// <exception cref="DraftNotKeptException">The new draft does not hold history or subject as it must; it is deleted again.</exception>
+    public async Task<SavedDraft> SaveReplyAsync(MailMessage original, DraftText text, MailboxOwner owner, Guid? requestKey, CancellationToken cancellationToken)
     {
-        var gate = draftLocks[(uint)StringComparer.Ordinal.GetHashCode(original.Id) % draftLocks.Length];
-        await gate.WaitAsync(cancellationToken);
+        var turn = draftTurns[(uint)StringComparer.Ordinal.GetHashCode(original.Id) % draftTurns.Length];
+        await turn.WaitAsync(cancellationToken);
         try
         {
-            var existing = await FindMarkedAsync(original.Id, cancellationToken);
-            if (existing is not null && !ReplyBody.IsUntouched(existing.Body?.Content))
+            var existing = await FindOursAsync(original.Id, requestKey, cancellationToken);
+            if (existing is not null && (existing.IsDraft != true || !ReplyBody.IsUntouched(existing.Body?.Content)))
             {
                 return new(MessageMapping.ToMail(existing, null), false);
             }
 
-            var draft = existing ?? await CreateReplyAsync(original, cancellationToken);
-            return new(await FillAsync(original, draft, text, owner, cancellationToken), existing is null);
+            // Outlook writes the history; ours goes in with the creation only where the page is too large to be written back.
+            var comment = JsonEncodedText.Encode(original.Body.Content).EncodedUtf8Bytes.Length > LargestWritableBody ? text.Html : null;
+            try
+            {
+                var draft = existing ?? await CreateReplyAsync(original, comment, cancellationToken);
+                return new(await CompleteAsync(original, draft, text, owner, requestKey, cancellationToken), existing is null);
+            }
+            finally
+            {
+                await RestoreUnreadAsync(original, cancellationToken);
+            }
         }
         finally
         {
-            gate.Release();
+            turn.Release();
         }
     }
 
-    private async Task<Message?> FindMarkedAsync(string originalId, CancellationToken cancellationToken)
+    private async Task<Message?> FindOursAsync(string originalId, Guid? requestKey, CancellationToken cancellationToken)
     {
-        var value = originalId.Replace("'", "''", StringComparison.Ordinal);
-        return await DraftsAsync($"singleValueExtendedProperties/Any(ep: ep/id eq '{DraftMark}' and ep/value eq '{value}')", cancellationToken) is [var first, ..] ? first : null;
+        var drafts = await InFolderAsync("drafts", DraftMark.Answering(originalId), cancellationToken);
+        if (drafts.Count == 0 && requestKey is { } key)
+        {
+            drafts = await InFolderAsync("sentitems", DraftMark.MadeBy(key), cancellationToken);
+        }
+
+        return drafts is [var first, ..] ? first : null;
     }
 
-    private async Task<IReadOnlyList<Message>> DraftsAsync(string filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Message>> InFolderAsync(string folder, string filter, CancellationToken cancellationToken)
     {
         var page = await GraphCall.RunAsync(
-            () => User.MailFolders["drafts"].Messages.GetAsync(
+            () => User.MailFolders[folder].Messages.GetAsync(
                 request =>
                 {
                     request.QueryParameters.Filter = filter;
                     request.QueryParameters.Select = DraftFields;
                     request.QueryParameters.Top = 20;
-                    request.Headers.Add("Prefer", ImmutableIds);
                 },
                 cancellationToken),
             cancellationToken);
         return page?.Value ?? [];
     }
 
-    /// <summary>createReplyAll with an empty body, so that Outlook itself builds history, subject and threading; then our mark, before anything else can fail.</summary>
-    private async Task<Message> CreateReplyAsync(MailMessage original, CancellationToken cancellationToken)
+    /// <summary>createReplyAll, so that Outlook itself builds history, subject and threading. When its answer is lost, Drafts is searched before it is asked again.</summary>
+    private async Task<Message> CreateReplyAsync(MailMessage original, string? comment, CancellationToken cancellationToken)
     {
-        var before = (await ReplyDraftsAsync(original, cancellationToken)).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
-        Message? draft;
-        try
-        {
-            draft = await GraphCall.RunAsync(
-                () => User.Messages[original.Id].CreateReplyAll.PostAsync(new CreateReplyAllPostRequestBody(), request => request.Headers.Add("Prefer", ImmutableIds), cancellationToken),
-                cancellationToken);
-        }
-        catch (MailboxBusyException)
-        {
-            // The answer was lost, the draft perhaps not: one that was not there before is it.
-            draft = (await ReplyDraftsAsync(original, cancellationToken)).FirstOrDefault(d => !before.Contains(d.Id));
-            if (draft is null)
-            {
-                throw;
-            }
-        }
-        finally
-        {
-            await RestoreUnreadAsync(original, cancellationToken);
-        }
-
-        var mark = new Message { SingleValueExtendedProperties = [new SingleValueLegacyExtendedProperty { Id = DraftMark, Value = original.Id }] };
-        return await PatchAsync(draft?.Id ?? throw new MessageMissingException("empty-answer", null), mark, null, cancellationToken);
-    }
-
-    private async Task<IReadOnlyList<Message>> ReplyDraftsAsync(MailMessage original, CancellationToken cancellationToken) => original.ConversationId.Length == 0
-        ? []
-        : await DraftsAsync($"conversationId eq '{original.ConversationId.Replace("'", "''", StringComparison.Ordinal)}'", cancellationToken);
-
-    /// <summary>createReplyAll marks the original read; a rep who has not read it must still see it bold.</summary>
-    private async Task RestoreUnreadAsync(MailMessage original, CancellationToken cancellationToken)
-    {
-        if (!original.IsRead)
-        {
-            await PatchAsync(original.Id, new Message { IsRead = false }, null, cancellationToken);
-        }
-    }
-
-    private async Task<MailMessage> FillAsync(MailMessage original, Message draft, DraftText text, MailboxOwner owner, CancellationToken cancellationToken)
-    {
+        var before = (await ConversationDraftsAsync(original, cancellationToken)).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
         for (var attempt = 1; ; attempt++)
         {
-            var current = await GetAsync(draft.Id!, DraftFields, cancellationToken);
-            var history = current.Body?.Content ?? "";
-            var body = new ItemBody { ContentType = BodyType.Html, Content = ReplyBody.Insert(history, text.Html) };
             try
             {
-                var written = await PatchAsync(draft.Id!, new Message { Body = body }, MessageMapping.ETag(current), cancellationToken);
-                return await AddressAsync(original, written, history, owner, cancellationToken);
+                var created = await GraphCall.RunAsync(
+                    () => User.Messages[original.Id].CreateReplyAll.PostAsync(new CreateReplyAllPostRequestBody { Comment = comment }, cancellationToken: cancellationToken),
+                    cancellationToken);
+                return created ?? throw new MailboxBusyException(0, "empty-answer", null);
+            }
+            catch (MailboxBusyException lost) when (lost.MayHaveHappened && attempt < DraftTries)
+            {
+                // The server may still be at it: give it a moment, then look.
+                await Task.Delay(LookAfter * attempt, time, cancellationToken);
+                var found = (await ConversationDraftsAsync(original, cancellationToken)).FirstOrDefault(d => IsTheLostOne(d, original, comment, before));
+                Log.ReplyAnswerLost(logger, lost.Status, lost.Code, found is null ? "not made" : "found");
+                if (found is not null)
+                {
+                    return found;
+                }
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<Message>> ConversationDraftsAsync(MailMessage original, CancellationToken cancellationToken) => original.ConversationId.Length == 0
+        ? []
+        : await InFolderAsync("drafts", "conversationId eq " + Quoted(original.ConversationId), cancellationToken);
+
+    /// <summary>New since we asked, answers this subject, and nobody has written in it: a reply the rep began in Outlook meanwhile is left alone once it has a word.</summary>
+    private static bool IsTheLostOne(Message draft, MailMessage original, string? comment, HashSet<string?> before) =>
+        !before.Contains(draft.Id)
+        && ReplySubject.Keeps(draft.Subject ?? "", original.Subject)
+        && (ReplyBody.IsUntouched(draft.Body?.Content) || (comment is not null && ReplyBody.BeginsWith(draft.Body!.Content!, comment)));
+
+    /// <summary>Mark and recipients first, our text last: a draft without text is known as one to be completed.</summary>
+    private async Task<MailMessage> CompleteAsync(MailMessage original, Message draft, DraftText text, MailboxOwner owner, Guid? requestKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var addressed = await PatchAsync(draft.Id!, Address(original, draft, owner, requestKey), null, cancellationToken);
+            var history = await WriteAsync(addressed, text, cancellationToken);
+            var saved = MessageMapping.ToMail(await GetAsync(draft.Id!, DraftFields, cancellationToken), null);
+            var fault = saved.ConversationId != original.ConversationId ? "conversation"
+                : !ReplySubject.Keeps(saved.Subject, original.Subject) ? "subject"
+                : ReplyBody.Fault(history ?? original.Body.Content, saved.Body.Content, saved.Body.Format == BodyFormat.Html ? text.Html : text.Text);
+            return fault is null ? saved : throw new DraftNotKeptException(fault);
+        }
+        catch (DraftNotKeptException fault)
+        {
+            Log.DraftNotKept(logger, fault.Code);
+            await GraphCall.RunAsync(() => DeleteAsync(draft.Id!, cancellationToken), cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>To stays To, Cc stays Cc, the rep is in neither; only what differs from Outlook's own choice is written, an empty list as one.</summary>
+    private static Message Address(MailMessage original, Message draft, MailboxOwner owner, Guid? requestKey)
+    {
+        var wanted = ReplyRecipients.For(original, owner);
+        var mail = MessageMapping.ToMail(draft, null);
+        var change = new Message { SingleValueExtendedProperties = DraftMark.For(original.Id, requestKey) };
+        if (!ReplyRecipients.AreSame(wanted.To, mail.To))
+        {
+            change.ToRecipients = MessageMapping.Recipients(wanted.To);
+        }
+
+        if (!ReplyRecipients.AreSame(wanted.Cc, mail.Cc))
+        {
+            change.CcRecipients = MessageMapping.Recipients(wanted.Cc);
+        }
+
+        return change;
+    }
+
+    /// <summary>Writes only the body, with If-Match, and answers the page as it was before; null when our text went in with the creation.</summary>
+    private async Task<string?> WriteAsync(Message draft, DraftText text, CancellationToken cancellationToken)
+    {
+        string? history = null;
+        var current = draft.Body?.Content is null ? await GetAsync(draft.Id!, DraftFields, cancellationToken) : draft;
+        for (var attempt = 1; ; attempt++)
+        {
+            var isHtml = current.Body?.ContentType != BodyType.Text;
+            var page = current.Body?.Content ?? "";
+            if (ReplyBody.BeginsWith(page, isHtml ? text.Html : text.Text))
+            {
+                // Written before: with the creation, or by a try whose answer was lost.
+                return history;
+            }
+
+            history = page;
+            var body = new ItemBody { ContentType = isHtml ? BodyType.Html : BodyType.Text, Content = isHtml ? ReplyBody.Insert(history, text.Html) : text.Text + "\n" + history };
+            try
+            {
+                await PatchAsync(draft.Id!, new Message { Body = body }, MessageMapping.ETag(current), cancellationToken);
+                return history;
             }
             catch (MailboxConflictException) when (attempt < DraftTries)
             {
                 // The draft moved on under us (a rule, another client): read it again and write above what is there now.
+                current = await GetAsync(draft.Id!, DraftFields, cancellationToken);
             }
         }
     }
 
-    /// <summary>To stays To, Cc stays Cc, the rep is in neither; only what differs from Outlook's own choice is written.</summary>
-    private async Task<MailMessage> AddressAsync(MailMessage original, Message draft, string history, MailboxOwner owner, CancellationToken cancellationToken)
+    private async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken)
     {
-        var wanted = ReplyRecipients.For(original, owner);
-        var mail = MessageMapping.ToMail(draft, null);
-        if (!ReplyRecipients.AreSame(wanted.To, mail.To) || !ReplyRecipients.AreSame(wanted.Cc, mail.Cc))
+        await User.Messages[id].DeleteAsync(cancellationToken: cancellationToken);
+        return true;
+    }
+
+    /// <summary>createReplyAll marks the original read; a rep who has not read it must still see it bold. The draft does not fail over it.</summary>
+    private async Task RestoreUnreadAsync(MailMessage original, CancellationToken cancellationToken)
+    {
+        if (original.IsRead)
         {
-            var change = new Message { ToRecipients = MessageMapping.Recipients(wanted.To), CcRecipients = MessageMapping.Recipients(wanted.Cc) };
-            await PatchAsync(draft.Id!, change, null, cancellationToken);
+            return;
         }
 
-        var saved = MessageMapping.ToMail(await GetAsync(draft.Id!, DraftFields, cancellationToken), null);
-        return ReplyBody.KeepsHistory(history, saved.Body.Content) && saved.ConversationId == original.ConversationId
-            ? saved
-            : throw new MailboxException("The draft does not hold the whole history; look at it in Drafts before you use it.", 0, "history-lost", null);
-    }
-}
-
-/// <summary>Where our words go in Outlook's reply page, and whether its history is still whole.</summary>
-internal static partial class ReplyBody
-{
-    /// <summary>Puts our HTML right behind the opening body tag; everything else stays byte for byte.</summary>
-    public static string Insert(string page, string html)
-    {
-        var at = BodyTag().Match(page) is { Success: true } tag ? tag.Index + tag.Length : 0;
-        return string.Concat(page.AsSpan(0, at), html, page.AsSpan(at));
-    }
-
-    /// <summary>Whether nothing was written yet above the history of a draft: a run of ours that broke off, to be completed.</summary>
-    public static bool IsUntouched(string? page)
-    {
-        if (page is null || BodyTag().Match(page) is not { Success: true } tag)
+        try
         {
-            return string.IsNullOrEmpty(page);
+            await PatchAsync(original.Id, new Message { IsRead = false }, null, cancellationToken);
         }
-
-        var start = tag.Index + tag.Length;
-        var quote = page.IndexOf("id=\"divRplyFwdMsg\"", start, StringComparison.Ordinal);
-        var above = quote < 0 ? page[start..] : page[start..page.LastIndexOf('<', quote)];
-        return string.IsNullOrWhiteSpace(Tags().Replace(above, "").Replace("&nbsp;", "", StringComparison.Ordinal));
+        catch (MailboxException failure)
+        {
+            Log.ReadMarkNotRestored(logger, failure.Status, failure.Code);
+        }
     }
-
-    /// <summary>The text of the history still ends the text of the draft; compared without tags and blanks, because Exchange rewrites markup on store.</summary>
-    public static bool KeepsHistory(string before, string after) => Words(after).EndsWith(Words(before), StringComparison.Ordinal);
-
-    private static string Words(string page) => Blanks().Replace(Tags().Replace(BodyTag().Match(page) is { Success: true } tag ? page[(tag.Index + tag.Length)..] : page, ""), "");
-
-    [GeneratedRegex("<body[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex BodyTag();
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Tags();
-
-    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
-    private static partial Regex Blanks();
 }

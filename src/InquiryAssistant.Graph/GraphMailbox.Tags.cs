@@ -3,8 +3,20 @@ using Microsoft.Graph.Models;
 
 namespace InquiryAssistant.Graph;
 
+/// <summary>A category of the mailbox's master list with its preset colour ("preset0" to "preset24", or "none").</summary>
+public sealed record MailCategory(string Name, string Color);
+
 /// <summary>What a write of categories did.</summary>
-public sealed record TagChange(IReadOnlyList<string> Categories, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<string> Before);
+/// <param name="Categories">All categories of the message now.</param>
+/// <param name="Added">Ours that were not there before.</param>
+/// <param name="Removed">Ours that were there before.</param>
+/// <param name="Before">All categories when we first looked.</param>
+public sealed record TagChange(IReadOnlyList<string> Categories, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<string> Before)
+{
+    internal static TagChange Between(IReadOnlyList<string> before, IReadOnlyList<string> now) => new(now, OursOf(now, before), OursOf(before, now), before);
+
+    private static string[] OursOf(IReadOnlyList<string> names, IReadOnlyList<string> without) => names.Except(without, StringComparer.OrdinalIgnoreCase).Where(TagPlanner.IsOurs).ToArray();
+}
 
 public sealed partial class GraphMailbox
 {
@@ -13,62 +25,69 @@ public sealed partial class GraphMailbox
     /// <summary>The mailbox's master list of categories.</summary>
     public async Task<IReadOnlyList<MailCategory>> CategoriesAsync(CancellationToken cancellationToken)
     {
-        var page = await GraphCall.RunAsync(() => User.Outlook.MasterCategories.GetAsync(r => r.QueryParameters.Top = 500, cancellationToken), cancellationToken);
+        var page = await GraphCall.RunAsync(() => User.Outlook.MasterCategories.GetAsync(cancellationToken: cancellationToken), cancellationToken);
         return (page?.Value ?? []).Select(c => new MailCategory(c.DisplayName ?? "", c.Color is { } color ? Wire(color) : "none")).ToArray();
     }
 
     /// <summary>Reads the categories, lets <paramref name="plan"/> merge, and writes only them, with If-Match; a change in between is read and merged again.</summary>
+    /// <remarks>What is told as added and removed is measured against the first look: when the answer to a write is lost, the write repeated answers 412 although it
+    /// was done, and the second look finds it done.</remarks>
     /// <exception cref="MessageMissingException">The message is gone.</exception>
     /// <exception cref="MailboxConflictException">It changed under each of five tries.</exception>
     public async Task<TagChange> TagAsync(string id, Func<IReadOnlyList<string>, TagPlan> plan, CancellationToken cancellationToken)
     {
-        MailboxConflictException? conflict = null;
-        for (var attempt = 0; attempt < TagTries; attempt++)
+        IReadOnlyList<string>? before = null;
+        for (var attempt = 1; ; attempt++)
         {
             var message = await GetAsync(id, ["id", "categories"], cancellationToken);
-            IReadOnlyList<string> before = message.Categories ?? [];
-            var wanted = plan(before);
+            IReadOnlyList<string> present = message.Categories ?? [];
+            before ??= present;
+            var wanted = plan(present);
             if (wanted.Added.Count == 0 && wanted.Removed.Count == 0)
             {
-                return new(before, [], [], before);
+                return TagChange.Between(before, present);
             }
 
             await EnsureCategoriesAsync(wanted.Added, cancellationToken);
             try
             {
                 var written = await PatchAsync(id, new Message { Categories = [.. wanted.Categories] }, MessageMapping.ETag(message), cancellationToken);
-                return new(written.Categories ?? [], wanted.Added, wanted.Removed, before);
+                return TagChange.Between(before, written.Categories ?? []);
             }
-            catch (MailboxConflictException stale)
+            catch (MailboxConflictException) when (attempt < TagTries)
             {
-                conflict = stale;
+                // Somebody wrote in between: look again and merge with what is there now.
             }
         }
-
-        throw conflict!;
     }
 
     /// <summary>A category that the master list does not know shows without colour, so ours are created first. One that exists keeps the user's colour.</summary>
     private async Task EnsureCategoriesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        var ours = names.Select(name => (name, Color: TagPlanner.ColorOf(name))).Where(t => t.Color is not null).ToArray();
-        if (ours.Length == 0)
+        if (names.Count == 0)
         {
             return;
         }
 
-        var known = await CategoriesAsync(cancellationToken);
-        foreach (var (name, color) in ours.Where(t => !known.Any(k => k.Name.Equals(t.name, StringComparison.OrdinalIgnoreCase))))
+        var known = (await CategoriesAsync(cancellationToken)).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in names.Where(n => !known.Contains(n)))
         {
-            try
+            if (TagPlanner.ColorOf(name) is { } color)
             {
-                var category = new OutlookCategory { DisplayName = name, Color = Enum.Parse<CategoryColor>(color!, ignoreCase: true) };
-                await GraphCall.RunAsync(() => User.Outlook.MasterCategories.PostAsync(category, cancellationToken: cancellationToken), cancellationToken);
+                await CreateCategoryAsync(name, Enum.Parse<CategoryColor>(color, ignoreCase: true), cancellationToken);
             }
-            catch (MailboxConflictException)
-            {
-                // Somebody else created it meanwhile: that is what we wanted.
-            }
+        }
+    }
+
+    private async Task CreateCategoryAsync(string name, CategoryColor color, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GraphCall.RunAsync(() => User.Outlook.MasterCategories.PostAsync(new OutlookCategory { DisplayName = name, Color = color }, cancellationToken: cancellationToken), cancellationToken);
+        }
+        catch (MailboxConflictException)
+        {
+            // Somebody else created it meanwhile: that is what we wanted.
         }
     }
 

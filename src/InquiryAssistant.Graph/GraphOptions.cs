@@ -13,7 +13,7 @@ public enum GraphMode
 }
 
 /// <summary>How Microsoft Graph is reached. Section <c>Graph</c>; every fault of it is named at start.</summary>
-public sealed class GraphOptions : IValidatableObject
+public sealed class GraphOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Graph";
@@ -35,6 +35,9 @@ public sealed class GraphOptions : IValidatableObject
 
     /// <summary>Path of a PFX or PEM certificate with its private key; preferred over a secret.</summary>
     public string CertificatePath { get; set; } = "";
+
+    /// <summary>Password of the PFX file. Default: empty, for a file without one.</summary>
+    public string CertificatePassword { get; set; } = "";
 
     /// <summary>Address of the mailbox worked on; in Demo mode the demo mailbox's owner when empty.</summary>
     public string Mailbox { get; set; } = "";
@@ -63,41 +66,11 @@ public sealed class GraphOptions : IValidatableObject
     [Range(0, 10)]
     public int Retries { get; set; } = 4;
 
+    /// <summary>Longest Retry-After that is waited for; a longer one is handed to the caller as it is. Default: 20 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Requests at once per mailbox; Graph allows 4 (throttling limits, Outlook). Default: 3, one is left to the user's own clients.</summary>
     [Range(1, 4)]
     public int ConcurrentRequestsPerMailbox { get; set; } = 3;
-
-    /// <inheritdoc />
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (BaseUrl.Length > 0 && !(Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)))
-        {
-            yield return Fault(nameof(BaseUrl), "is not an https address (http is accepted on the loopback only).");
-        }
-
-        if (Mode != GraphMode.Tenant)
-        {
-            yield break;
-        }
-
-        foreach (var (name, value) in new[] { (nameof(TenantId), TenantId), (nameof(ClientId), ClientId), (nameof(Mailbox), Mailbox) })
-        {
-            if (string.IsNullOrWhiteSpace(value))
-            {
-                yield return Fault(name, "is missing; Graph:Mode=Tenant needs it.");
-            }
-        }
-
-        if (ClientSecret.Length == 0 && CertificatePath.Length == 0)
-        {
-            yield return Fault(nameof(CertificatePath), "is missing; Graph:Mode=Tenant needs a certificate, or Graph:ClientSecret in its place.");
-        }
-
-        if (CertificatePath.Length > 0 && !File.Exists(CertificatePath))
-        {
-            yield return Fault(nameof(CertificatePath), "names a file that does not exist.");
-        }
-    }
-
-    private static ValidationResult Fault(string name, string what) => new($"Graph:{name} {what}", [name]);
 }

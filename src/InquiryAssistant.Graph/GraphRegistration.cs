@@ -19,12 +19,19 @@ public static class GraphRegistration
     /// <summary>Adds <see cref="GraphMailbox"/> on the options of section <c>Graph</c>; the options are validated at start.</summary>
     public static IServiceCollection AddGraphMailbox(this IServiceCollection services)
     {
-        services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<GraphOptions>>().Value);
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<MailboxSlots>();
         services.AddKeyedSingleton(ClientName, static (provider, _) => GraphResilience.Build(provider.GetRequiredService<GraphOptions>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddHttpClient(ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan).ConfigureAdditionalHttpMessageHandlers(AddHandlers);
+        services.AddHttpClient(ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            // The factory's own request logs would print addresses of mailboxes and ids.
+            .RemoveAllLoggers()
+            // The one client lives as long as the process, so it is the connections that are renewed to follow the name server.
+            .UseSocketsHttpHandler(static (handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigureAdditionalHttpMessageHandlers(AddHandlers);
         services.AddSingleton<GraphMailbox>();
         return services;
     }
@@ -38,9 +45,9 @@ public static class GraphRegistration
             handlers.Add(handler);
         }
 
+        handlers.Add(new ImmutableIds());
         handlers.Add(new ResilienceHandler(provider.GetRequiredKeyedService<ResiliencePipeline<HttpResponseMessage>>(ClientName)));
-        var oneTry = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = provider.GetRequiredService<TimeProvider>() }.AddTimeout(options.TryTimeout).Build();
-        handlers.Add(new MailboxGate(provider.GetRequiredService<MailboxSlots>(), oneTry));
+        handlers.Add(new MailboxGate(provider.GetRequiredService<MailboxSlots>(), GraphResilience.BuildOneTry(options, provider.GetRequiredService<TimeProvider>())));
     }
 
     internal static GraphServiceClient CreateClient(IHttpClientFactory factory, GraphOptions options, string baseUrl) =>
@@ -51,12 +58,12 @@ public static class GraphRegistration
         : new Microsoft.Kiota.Authentication.Azure.AzureIdentityAuthenticationProvider(Credential(options), allowedHosts: [new Uri(options.BaseUrl.Length > 0 ? options.BaseUrl : GraphEndpoint.Public).Host], scopes: ["https://graph.microsoft.com/.default"]);
 
     private static TokenCredential Credential(GraphOptions options) => options.CertificatePath.Length > 0
-        ? new ClientCertificateCredential(options.TenantId, options.ClientId, Certificate(options.CertificatePath), new ClientCertificateCredentialOptions { SendCertificateChain = true })
+        ? new ClientCertificateCredential(options.TenantId, options.ClientId, Certificate(options), new ClientCertificateCredentialOptions { SendCertificateChain = true })
         : new ClientSecretCredential(options.TenantId, options.ClientId, options.ClientSecret);
 
-    private static X509Certificate2 Certificate(string path) => path.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
-        ? X509Certificate2.CreateFromPemFile(path)
-        : X509CertificateLoader.LoadPkcs12FromFile(path, null);
+    private static X509Certificate2 Certificate(GraphOptions options) => options.CertificatePath.EndsWith(".pem", StringComparison.OrdinalIgnoreCase)
+        ? X509Certificate2.CreateFromPemFile(options.CertificatePath)
+        : X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath, options.CertificatePassword.Length > 0 ? options.CertificatePassword : null);
 
     /// <summary>The emulator takes any token; this one names its mailbox.</summary>
     private sealed class DemoToken(GraphOptions options) : IAccessTokenProvider

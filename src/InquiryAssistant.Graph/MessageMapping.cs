@@ -9,8 +9,11 @@ internal static class MessageMapping
     public static readonly string[] SummaryFields =
         ["id", "subject", "from", "toRecipients", "receivedDateTime", "bodyPreview", "isRead", "isDraft", "hasAttachments", "categories"];
 
+    /// <summary>All but the headers, which weigh more than most bodies.</summary>
+    public static readonly string[] ConversationFields = [.. SummaryFields, "ccRecipients", "replyTo", "body", "conversationId", "internetMessageId", "webLink"];
+
     public static readonly string[] FullFields =
-        [.. SummaryFields, "ccRecipients", "replyTo", "body", "conversationId", "internetMessageId", "internetMessageHeaders", "webLink"];
+        [.. ConversationFields, "internetMessageHeaders"];
 
     public static MailMessage ToMail(Message message, IEnumerable<Attachment>? attachments) => new()
     {

@@ -7,6 +7,7 @@ using InquiryAssistant.Service.Feedback;
 using InquiryAssistant.Service.Hosting;
 using InquiryAssistant.Service.Mailbox;
 using InquiryAssistant.Service.Messages;
+using InquiryAssistant.Service.Pages;
 using InquiryAssistant.Service.Storage;
 using InquiryAssistant.Service.Tags;
 
@@ -15,21 +16,24 @@ if (CommandLine.Find(args) is { } command)
     return await command(CancellationToken.None);
 }
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings and demo data lie beside the program; the working directory stays the caller's, for the files he names.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddLogs();
+builder.AddPages();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddGraphMailbox();
 builder.Services.AddDemo(builder.Configuration);
 builder.Services.AddStore(builder.Configuration);
+builder.Services.AddMessages();
 builder.Services.AddAssessments();
 builder.Services.AddFeedback();
 builder.Services.AddHttpApi();
 builder.Services.AddHealth();
 
 var app = builder.Build();
-app.UseProblems();
 app.UseRequestLog();
-app.UseLoopbackOnlyInTenantMode();
+app.UseProblems();
+app.UseLocalCallersOnly();
 app.UsePages();
 app.MapOpenApi();
 app.MapHealth();

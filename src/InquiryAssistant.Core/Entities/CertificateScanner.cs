@@ -81,7 +81,7 @@ internal static class CertificateScanner
         var at = !glued && hit.End < folded.Length && folded[hit.End] is ' ' or '-' or ':' ? hit.End + 1 : hit.End;
         var end = NumberEnd(folded, at);
         var digits = CountDigits(folded[at..end]);
-        if (end == at || !char.IsAsciiDigit(folded[at]) && digits < 2 || digits < (glued ? 3 : 2) && !folded.Slice(hit.Start, hit.Length).StartsWith("en", StringComparison.Ordinal))
+        if (end == at || !char.IsAsciiDigit(folded[at]) || digits < (glued ? 3 : 2) && !folded.Slice(hit.Start, hit.Length).StartsWith("en", StringComparison.Ordinal))
         {
             return 0;
         }

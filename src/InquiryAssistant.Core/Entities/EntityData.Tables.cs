@@ -129,7 +129,7 @@ internal sealed partial class EntityData
 
     public TermTable<decimal> Multipliers { get; private set; } = null!;
 
-    public TermTable<decimal> NumberWords { get; private set; } = null!;
+    public TermTable<bool> DeliveryWords { get; private set; } = null!;
 
     private void AddPlainLists(VocabularyBuilder builder, Files files)
     {
@@ -183,5 +183,6 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Rate, false, files.Terms.GetProperty("rates"), t => Rates = t);
         builder.Add(Vocabulary.GoodsContainer, false, files.Terms.GetProperty("containersOfGoods"), t => GoodsContainers = t);
         builder.Add(Vocabulary.Plural, false, files.Terms.GetProperty("plurals"), t => Plurals = t);
+        builder.Add(Vocabulary.DeliveryWord, true, files.Trade.GetProperty("deliveryWords"), t => DeliveryWords = t);
     }
 }

@@ -16,7 +16,7 @@ internal static class TagReader
 
     private static readonly TagData Data = TagData.Shipped;
 
-    private static readonly TermTable<string> SourceWords = new(Data.Sources.SelectMany(s => s.Value.Select(word => (word, s.Key))));
+    private static readonly TermTable<string> SourceWords = TermTable.Of(Data.Sources.SelectMany(s => s.Value.Select(word => (word, s.Key))));
 
     public static IReadOnlyList<string> Read(Assessment assessment, Conversation conversation)
     {

@@ -11,7 +11,8 @@ internal static class GraphResilience
 {
     private static readonly ResiliencePropertyKey<bool> CreatesSomething = new("creates-something");
 
-    private static readonly string[] ReadingPosts = ["/$batch", "/translateexchangeids", "/getmailtips"];
+    /// <summary>POSTs that may be sent twice: they only read, or a second one is refused as a duplicate by name.</summary>
+    private static readonly string[] RepeatablePosts = ["/translateexchangeids", "/outlook/mastercategories"];
 
     public static ResiliencePipeline<HttpResponseMessage> Build(GraphOptions options, TimeProvider time) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
@@ -23,7 +24,7 @@ internal static class GraphResilience
                 UseJitter = true,
                 Delay = TimeSpan.FromMilliseconds(500),
                 MaxDelay = TimeSpan.FromSeconds(20),
-                ShouldHandle = args => ValueTask.FromResult(options.Retries > 0 && MayRepeat(args.Outcome, args.Context)),
+                ShouldHandle = args => ValueTask.FromResult(options.Retries > 0 && MayRepeat(args.Outcome, args.Context) && !(RetryAfter(args.Outcome.Result, time) > options.LongestWait)),
                 DelayGenerator = args => ValueTask.FromResult(RetryAfter(args.Outcome.Result, time)),
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
@@ -36,21 +37,26 @@ internal static class GraphResilience
             })
             .Build();
 
+    /// <summary>The limit of one try, inside the mailbox's slot.</summary>
+    public static ResiliencePipeline BuildOneTry(GraphOptions options, TimeProvider time) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.TryTimeout).Build();
+
     /// <summary>A context that knows whether the request creates something, so that a lost answer is not repeated blindly.</summary>
     public static ResilienceContext ContextFor(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CreatesSomething, request.Method == HttpMethod.Post && !ReadingPosts.Any(p => Path(request).EndsWith(p, StringComparison.OrdinalIgnoreCase)));
+        context.Properties.Set(CreatesSomething, request.Method == HttpMethod.Post && !RepeatablePosts.Any(p => Path(request).EndsWith(p, StringComparison.OrdinalIgnoreCase)));
         return context;
     }
 
     private static string Path(HttpRequestMessage request) => request.RequestUri?.AbsolutePath ?? "";
 
+    /// <summary>Reads, PATCH and DELETE may be sent again: they end in the same state, and a PATCH with If-Match that was done before answers 412. A creating POST only
+    /// where the server said that it did nothing: throttled, or refused with a time to come back. What happened to the others is found out by looking (Drafts).</summary>
     private static bool MayRepeat(Outcome<HttpResponseMessage> outcome, ResilienceContext context)
     {
         if (context.Properties.GetValue(CreatesSomething, false))
         {
-            // Only where the server said that it did nothing: throttled, or refused with a time to come back.
             return outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests
                 || outcome.Result is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null };
         }

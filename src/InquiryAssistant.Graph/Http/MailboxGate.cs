@@ -21,7 +21,7 @@ internal sealed class MailboxSlots(GraphOptions options)
 }
 
 /// <summary>Innermost handler: takes a slot, then gives the try its time.</summary>
-internal sealed class MailboxGate(MailboxSlots slots, ResiliencePipeline<HttpResponseMessage> oneTry) : DelegatingHandler
+internal sealed class MailboxGate(MailboxSlots slots, ResiliencePipeline oneTry) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,16 +1,19 @@
-using System.Text.Json;
+using System.Net.Mime;
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Mail;
-using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Hosting;
 using InquiryAssistant.Service.Messages;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace InquiryAssistant.Service.Assessments;
 
 /// <summary>What a message is, with its reasons.</summary>
 internal static class AssessmentEndpoints
 {
+    /// <summary>A message with its thread and their HTML; mail servers refuse much larger ones.</summary>
+    private const long LargestInput = 32 * 1024 * 1024;
+
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
         services.AddSingleton(static _ => InquiryAssessor.Shipped);
@@ -20,16 +23,28 @@ internal static class AssessmentEndpoints
 
     public static void MapAssessments(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api").WithTags("Assessments").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("/messages/{id}/assessment", Read).WithSummary("Kind, intent, role, quadrant, risks and entities of a message, each with the words that prove it");
-        group.MapPost("/assessments", Assess).WithSummary("Assess a message that is given whole, with its thread").Accepts<JsonElement>("application/json");
+        routes.MapGroup("/api/messages/{id}/assessment").WithTags("Assessments").WithMailboxProblems()
+            .MapGet("/", Read).WithSummary("Kind, intent, role, quadrant, risks and entities of a message, each with the words that prove it");
+        routes.MapGroup("/api/assessments").WithTags("Assessments").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .MapPost("/", Assess).WithSummary("Assess a message that is given whole, with its owner and thread").Accepts<AssessmentRequest>(MediaTypeNames.Application.Json)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestInput));
     }
 
-    private static async Task<Results<Ok<Assessment>, ProblemHttpResult>> Read(string id, MailAssessor assessor, CancellationToken cancellationToken) =>
-        await assessor.FindAsync(id, cancellationToken) is { } mail ? TypedResults.Ok(mail.Assessment) : MessageProblems.NotFound();
+    private static async Task<Results<Ok<AssessmentResponse>, ProblemHttpResult>> Read(string id, MailAssessor assessor, CancellationToken cancellationToken) =>
+        await assessor.FindAsync(id, cancellationToken) is { } mail ? TypedResults.Ok(new AssessmentResponse(mail.Assessment) { MessageId = mail.Conversation.Message.Id }) : MessageProblems.NotFound();
 
-    private static Results<Ok<Assessment>, ProblemHttpResult> Assess(JsonElement input, InquiryAssessor assessor) =>
-        AssessmentInput.TryRead(input, out var read, out var error)
-            ? TypedResults.Ok(assessor.Assess(read.Conversation))
-            : TypedResults.Problem(error, statusCode: StatusCodes.Status400BadRequest, title: "The input is no message.", extensions: new Dictionary<string, object?> { ["code"] = ProblemCodes.BadInput });
+    /// <summary>Read by hand: broken UTF-8 inside mail text is replaced, not refused, and a fault is told by the member's name.</summary>
+    private static async Task<Results<Ok<AssessmentResponse>, ProblemHttpResult>> Assess(HttpRequest request, InquiryAssessor assessor, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return ProblemCodes.Problem(StatusCodes.Status415UnsupportedMediaType, ProblemCodes.OfStatus(415), "The input is not JSON.", "Send one input object with Content-Type: application/json.");
+        }
+
+        using var buffer = new MemoryStream();
+        await request.Body.CopyToAsync(buffer, cancellationToken);
+        return AssessmentInput.TryRead(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), out var input, out var error)
+            ? TypedResults.Ok(new AssessmentResponse(assessor.Assess(input.Conversation)))
+            : ProblemCodes.Problem(StatusCodes.Status400BadRequest, ProblemCodes.BadInput, "The input is no message.", error);
+    }
 }

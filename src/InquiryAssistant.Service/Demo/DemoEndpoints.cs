@@ -1,47 +1,52 @@
 using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace InquiryAssistant.Service.Demo;
 
-/// <summary>The demo mailbox's own switchboard; outside Demo mode its routes do not exist.</summary>
+/// <summary>The demo mailbox's own switchboard. Where there is none (Tenant mode, or an address of one's own for Graph), its routes do not exist.</summary>
 internal static class DemoEndpoints
 {
-    public static IServiceCollection AddDemo(this IServiceCollection services, IConfiguration configuration)
+    public static void AddDemo(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DemoOptions>().BindConfiguration(DemoOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DemoOptions>, DemoOptionsValidation>();
         if (!IsDemo(configuration))
-        {
-            return services;
-        }
-
-        services.PostConfigure<GraphOptions>(TakeOwner);
-        services.AddSingleton<DemoMailbox>();
-        if (string.IsNullOrEmpty(configuration["Graph:BaseUrl"]))
-        {
-            services.AddHostedService(static provider => provider.GetRequiredService<DemoMailbox>());
-            services.AddHostedService<DemoArrivals>();
-        }
-
-        return services;
-    }
-
-    public static void MapDemo(this WebApplication app)
-    {
-        if (!IsDemo(app.Configuration))
         {
             return;
         }
 
-        var group = app.MapGroup("/api/demo").WithTags("Demo");
-        group.MapGet("/", static (DemoMailbox mailbox) => TypedResults.Ok(new DemoState(mailbox.Remaining))).WithSummary("How many prepared demo mails have not arrived yet");
+        services.PostConfigure<GraphOptions>(TakeOwner);
+        if (IsEmbedded(configuration))
+        {
+            services.AddSingleton<DemoMailbox>();
+            services.AddHostedService(static provider => provider.GetRequiredService<DemoMailbox>());
+            services.AddHostedService<DemoArrivals>();
+        }
+    }
+
+    public static void MapDemo(this WebApplication app)
+    {
+        if (!IsEmbedded(app.Configuration))
+        {
+            return;
+        }
+
+        var group = app.MapGroup("/api/demo").WithTags("Demo").ProducesProblem(StatusCodes.Status409Conflict);
+        group.MapGet("/", State).WithSummary("How many prepared demo mails have not arrived yet");
         group.MapPost("/deliver", Deliver).WithSummary("Let the next demo mail arrive now");
     }
 
     private static bool IsDemo(IConfiguration configuration) => !string.Equals(configuration["Graph:Mode"], nameof(GraphMode.Tenant), StringComparison.OrdinalIgnoreCase);
 
+    private static bool IsEmbedded(IConfiguration configuration) => IsDemo(configuration) && string.IsNullOrEmpty(configuration["Graph:BaseUrl"]);
+
+    private static Ok<DemoState> State(DemoMailbox mailbox) => TypedResults.Ok(new DemoState(mailbox.Remaining));
+
     private static Results<Ok<ArrivedMail>, ProblemHttpResult> Deliver(DemoMailbox mailbox) => mailbox.Deliver() is { } mail
         ? TypedResults.Ok(mail)
-        : TypedResults.Problem("All prepared demo mails have arrived. Restart the service to see them again.", statusCode: StatusCodes.Status409Conflict, title: "No demo mail is left.");
+        : ProblemCodes.Problem(StatusCodes.Status409Conflict, ProblemCodes.NoMailLeft, "No demo mail is left.", "All prepared demo mails have arrived. Restart the service to see them again.");
 
     private static void TakeOwner(GraphOptions options)
     {
@@ -50,7 +55,7 @@ internal static class DemoEndpoints
             return;
         }
 
-        var owner = DemoMailbox.ReadOwner();
+        var owner = DemoFiles.Owner();
         options.Mailbox = owner["address"]!.GetValue<string>();
         options.OwnerName = owner["name"]!.GetValue<string>();
         options.OwnerCompany = owner["company"]!.GetValue<string>();

@@ -8,9 +8,9 @@ namespace InquiryAssistant.Service.Demo;
 internal sealed record ArrivedMail(string Id, string Subject);
 
 /// <summary>Runs the Graph emulator inside this process on a loopback port of its own and lets mails arrive in it. The product reaches it over HTTP like any Graph.</summary>
-internal sealed class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, TimeProvider time) : IHostedService, IAsyncDisposable
+internal sealed partial class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, TimeProvider time, ILogger<DemoMailbox> logger) : IHostedService, IAsyncDisposable
 {
-    private readonly Queue<JsonObject> arrivals = new(ReadLines("arrivals.jsonl").Select(line => line["message"]!.AsObject()));
+    private readonly Queue<JsonObject> arrivals = new(DemoFiles.Arrivals());
     private RunningGraphEmulator? emulator;
 
     /// <summary>How many prepared mails have not arrived yet.</summary>
@@ -25,15 +25,17 @@ internal sealed class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, Ti
         }
     }
 
-    /// <summary>The mailbox's owner as the first line of the demo file names him.</summary>
-    public static JsonObject ReadOwner() => ReadLines("demo-mailbox.jsonl").First()["owner"]!.AsObject();
+    /// <summary>The hand behind the scenes.</summary>
+    public RunningGraphEmulator Emulator => emulator ?? throw new InvalidOperationException("The demo mailbox has not started.");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var options = new GraphEmulatorOptions { DefaultMailbox = graph.Mailbox, Time = time };
-        options.MailboxFiles.Add(PathOf("demo-mailbox.jsonl"));
+        options.MailboxFiles.Add(DemoFiles.Mailbox);
         emulator = await GraphEmulatorApp.StartAsync(options, cancellationToken);
+        emulator.Control.LoadCorpus(new StringReader(DemoFiles.WrittenBeforeArrivals()), "arrivals.jsonl");
         endpoint.BaseUrl = emulator.BaseUrl.AbsoluteUri.TrimEnd('/');
+        Log.Listening(logger, endpoint.BaseUrl);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -47,14 +49,7 @@ internal sealed class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, Ti
             arrivals.TryDequeue(out message);
         }
 
-        if (message is null || emulator is null)
-        {
-            return null;
-        }
-
-        var subject = message["subject"]?.GetValue<string>() ?? "";
-        message.Remove("receivedDateTime");
-        return new(emulator.Control.Deliver(graph.Mailbox, message).Id, subject);
+        return message is null ? null : new(Emulator.Control.Deliver(graph.Mailbox, message).ImmutableId, message["subject"]?.GetValue<string>() ?? "");
     }
 
     public async ValueTask DisposeAsync()
@@ -65,8 +60,9 @@ internal sealed class DemoMailbox(GraphOptions graph, GraphEndpoint endpoint, Ti
         }
     }
 
-    private static string PathOf(string file) => Path.Combine(AppContext.BaseDirectory, "Demo", file);
-
-    private static IEnumerable<JsonObject> ReadLines(string file) =>
-        File.ReadLines(PathOf(file)).Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!.AsObject());
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The demo mailbox speaks Microsoft Graph at {Address}")]
+        public static partial void Listening(ILogger logger, string address);
+    }
 }

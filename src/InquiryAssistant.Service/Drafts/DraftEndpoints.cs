@@ -5,6 +5,7 @@ using InquiryAssistant.Service.Assessments;
 using InquiryAssistant.Service.Hosting;
 using InquiryAssistant.Service.Messages;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace InquiryAssistant.Service.Drafts;
 
@@ -13,7 +14,7 @@ internal static class DraftEndpoints
 {
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/messages/{id}/drafts").WithTags("Drafts").ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var group = routes.MapGroup("/api/messages/{id}/drafts").WithTags("Drafts").WithMailboxProblems();
         group.MapGet("/preview", Preview).WithSummary("The letter, its recipients and the facts the rep must fill in; writes nothing");
         group.MapPost("/", Create).WithSummary("Leave the reply to all in Drafts; a second call gives the same draft back");
     }
@@ -35,7 +36,7 @@ internal static class DraftEndpoints
     }
 
     private static async Task<Results<Created<DraftResponse>, Ok<DraftResponse>, ProblemHttpResult>> Create(
-        string id, MailAssessor assessor, GraphMailbox mailbox, CancellationToken cancellationToken)
+        string id, MailAssessor assessor, GraphMailbox mailbox, [FromHeader(Name = "Idempotency-Key")] Guid? requestKey, CancellationToken cancellationToken)
     {
         if (await assessor.FindAsync(id, cancellationToken) is not { } mail)
         {
@@ -47,16 +48,13 @@ internal static class DraftEndpoints
             return NoDraft();
         }
 
-        var saved = await mailbox.SaveReplyAsync(mail.Conversation.Message, text, mail.Conversation.Owner, cancellationToken);
+        var saved = await mailbox.SaveReplyAsync(mail.Conversation.Message, text, mail.Conversation.Owner, requestKey, cancellationToken);
         var response = new DraftResponse(saved.Draft.Id, saved.Draft.Subject, saved.Draft.To, saved.Draft.Cc, saved.Draft.WebLink, saved.Created);
         return saved.Created ? TypedResults.Created($"/api/messages/{Uri.EscapeDataString(saved.Draft.Id)}", response) : TypedResults.Ok(response);
     }
 
-    private static ProblemHttpResult NoDraft() => TypedResults.Problem(
-        "Mail of this kind gets no drafted answer: it is not from a prospect or customer. Answer it by hand if you must.",
-        statusCode: StatusCodes.Status409Conflict,
-        title: "No answer is due.",
-        extensions: new Dictionary<string, object?> { ["code"] = ProblemCodes.NoDraftForKind });
+    private static ProblemHttpResult NoDraft() => ProblemCodes.Problem(
+        StatusCodes.Status409Conflict, ProblemCodes.NoDraftForKind, "No answer is due.", "Mail of this kind gets no drafted answer: it is not from a prospect or customer. Answer it by hand if you must.");
 }
 
 internal sealed record DraftPreview(

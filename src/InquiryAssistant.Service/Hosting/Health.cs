@@ -1,3 +1,4 @@
+using System.Globalization;
 using InquiryAssistant.Graph;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -7,13 +8,24 @@ namespace InquiryAssistant.Service.Hosting;
 /// <summary>Live: the process answers. Ready: the mailbox answers too.</summary>
 internal static class Health
 {
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<MailboxCheck>("mailbox", tags: ["ready"], timeout: TimeSpan.FromSeconds(10));
+    private const string Ready = "ready";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks().AddCheck<MailboxCheck>("mailbox", tags: [Ready], timeout: Patience);
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains("ready") });
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = static (context, _) => TypedResults.Ok(new HealthResponse("live")).ExecuteAsync(context) });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = Write });
     }
+
+    private static Task Write(HttpContext context, HealthReport report) => report.Status == HealthStatus.Healthy
+        ? TypedResults.Ok(new HealthResponse("ready")).ExecuteAsync(context)
+        : ProblemCodes.Problem(
+            StatusCodes.Status503ServiceUnavailable, ProblemCodes.NotReady, "The service is not ready.", report.Entries.Values.First().Description ?? "The mailbox does not answer in time.").ExecuteAsync(context);
+
+    private sealed record HealthResponse(string Status);
 
     private sealed class MailboxCheck(GraphMailbox mailbox) : IHealthCheck
     {
@@ -26,7 +38,7 @@ internal static class Health
             }
             catch (MailboxException failure)
             {
-                return HealthCheckResult.Unhealthy($"The mailbox does not answer ({failure.Status} {failure.Code}).");
+                return HealthCheckResult.Unhealthy(string.Create(CultureInfo.InvariantCulture, $"The mailbox does not answer ({failure.Status} {failure.Code})."));
             }
         }
     }

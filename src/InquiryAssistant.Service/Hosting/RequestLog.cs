@@ -1,44 +1,63 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Routing;
+using System.Globalization;
 using Serilog;
 using Serilog.Events;
+using Serilog.Formatting.Json;
 
 namespace InquiryAssistant.Service.Hosting;
 
 /// <summary>One line a request: route pattern, status, time. Addresses with ids, subjects and bodies never reach a log.</summary>
 internal static partial class RequestLog
 {
+    private const string CorrelationHeader = "X-Correlation-Id";
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>Logs to the console: lines of text, or one JSON object each with <c>Logs:Format=Json</c>. Levels: section <c>Serilog</c>.</summary>
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        var logger = new LoggerConfiguration()
+        var settings = new LoggerConfiguration()
             .MinimumLevel.Information()
+            // Their lines at Information hold request addresses, and ids of mails stand in those.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-            .Enrich.FromLogContext()
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .ReadFrom.Configuration(builder.Configuration)
-            .CreateLogger();
-        builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
+            .Enrich.FromLogContext();
+        settings = string.Equals(builder.Configuration["Logs:Format"], "Json", StringComparison.OrdinalIgnoreCase)
+            ? settings.WriteTo.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture))
+            : settings.WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+        builder.Logging.ClearProviders().AddSerilog(settings.ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
     }
 
-    /// <summary>Logs each API request and gives it the trace id that the problem details show.</summary>
+    /// <summary>Logs each request to the API, refused ones too, with the trace id that its problem details and the answer's <c>X-Correlation-Id</c> show.</summary>
     public static void UseRequestLog(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("InquiryAssistant.Requests");
         var time = app.Services.GetRequiredService<TimeProvider>();
         app.Use(async (context, next) =>
         {
-            var started = time.GetTimestamp();
-            await next(context);
-            if (context.Request.Path.StartsWithSegments("/api"))
+            if (!context.Request.Path.StartsWithSegments("/api"))
             {
-                var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-                Log.Answered(logger, context.Request.Method, route, context.Response.StatusCode, (long)time.GetElapsedTime(started).TotalMilliseconds, Activity.Current?.TraceId.ToString() ?? "");
+                await next(context);
+                return;
             }
+
+            var started = time.GetTimestamp();
+            var trace = TraceOf(context);
+            // Taken now: a failure clears the endpoint.
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+            context.Response.Headers[CorrelationHeader] = trace;
+            await next(context);
+            Log.Answered(logger, Method(context.Request.Method), route, context.Response.StatusCode, (long)time.GetElapsedTime(started).TotalMilliseconds, trace);
         });
     }
+
+    /// <summary>The id of a request in logs, headers and problem details.</summary>
+    public static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
+    /// <summary>The method is the caller's own word; only known ones are written down.</summary>
+    private static string Method(string method) =>
+        HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsPatch(method) || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method)
+        || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) ? method : "(other)";
 
     private static partial class Log
     {

@@ -8,7 +8,7 @@ internal static class MailboxEndpoints
 {
     public static void MapMailbox(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api").WithTags("Mailbox").ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status502BadGateway);
+        var group = routes.MapGroup("/api").WithTags("Mailbox").ProducesProblem(StatusCodes.Status502BadGateway).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/mailbox", Read).WithSummary("The mailbox's owner and folders");
         group.MapGet("/categories", Categories).WithSummary("The mailbox's categories with their colours");
     }

@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,9 +8,11 @@ namespace InquiryAssistant.Service.Messages;
 /// <summary>Messages of the mailbox: list, read, mark, and find by the ids of Office.js.</summary>
 internal static class MessageEndpoints
 {
+    public static void AddMessages(this IServiceCollection services) => services.AddSingleton<PageCursor>();
+
     public static void MapMessages(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/messages").WithTags("Messages").ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesProblem(StatusCodes.Status502BadGateway);
+        var group = routes.MapGroup("/api/messages").WithTags("Messages").WithMailboxProblems();
         group.MapGet("/", List).WithSummary("A page of a folder, newest first");
         group.MapGet("/{id}", Read).WithSummary("One message with body and the names of its attachments");
         group.MapPatch("/{id}", Mark).WithSummary("Mark a message read or unread");
@@ -20,47 +20,43 @@ internal static class MessageEndpoints
     }
 
     private static async Task<Results<Ok<MessagePage>, ProblemHttpResult>> List(
-        GraphMailbox mailbox, CancellationToken cancellationToken, string folder = "inbox", [Range(1, 100)] int top = 50, string? cursor = null)
+        GraphMailbox mailbox, PageCursor cursors, CancellationToken cancellationToken, [Length(1, 300)] string folder = "inbox", [Range(1, 100)] int top = 50, string? cursor = null)
     {
-        MailPage page;
-        if (cursor is null)
+        if (cursor is not null && cursors.Open(cursor) is null)
         {
-            page = await mailbox.ListAsync(folder, top, cancellationToken);
-        }
-        else if (TryDecode(cursor) is { } next)
-        {
-            page = await mailbox.ListNextAsync(next, cancellationToken);
-        }
-        else
-        {
-            return BadCursor();
+            return ProblemCodes.Problem(400, ProblemCodes.BadInput, "The cursor is not known.", "It is not one that this list gave out since the service started. Start the list again without it.");
         }
 
-        return TypedResults.Ok(new MessagePage(page.Items.Select(MessageSummary.Of).ToArray(), page.Next is { } link ? Base64Url.EncodeToString(Encoding.UTF8.GetBytes(link.AbsoluteUri)) : null));
+        try
+        {
+            var page = cursor is null ? await mailbox.ListAsync(folder, top, cancellationToken) : await mailbox.ListNextAsync(cursors.Open(cursor)!, cancellationToken);
+            return TypedResults.Ok(new MessagePage(page.Items.Select(MessageSummary.Of).ToArray(), cursors.Seal(page)));
+        }
+        catch (MessageMissingException)
+        {
+            return ProblemCodes.Problem(404, ProblemCodes.FolderNotFound, "The folder is not there.", "It was moved or deleted meanwhile, or the name is not one of Outlook's. Refresh the folders.");
+        }
     }
-
-    private static ProblemHttpResult BadCursor() =>
-        TypedResults.Problem("The cursor is not one that this list gave out. Start the list again without it.", statusCode: StatusCodes.Status400BadRequest);
-
-    private static Uri? TryDecode(string cursor) =>
-        Base64Url.IsValid(cursor) && Uri.TryCreate(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)), UriKind.Absolute, out var link) ? link : null;
 
     private static async Task<Results<Ok<MessageDetail>, ProblemHttpResult>> Read(string id, GraphMailbox mailbox, CancellationToken cancellationToken) =>
         await mailbox.FindAsync(id, cancellationToken) is { } mail ? TypedResults.Ok(new MessageDetail(mail)) : MessageProblems.NotFound();
 
     private static async Task<Ok<MessageSummary>> Mark(string id, ReadRequest request, GraphMailbox mailbox, CancellationToken cancellationToken) =>
-        TypedResults.Ok(MessageSummary.Of(await mailbox.SetReadAsync(id, request.IsRead, cancellationToken)));
+        TypedResults.Ok(MessageSummary.Of(await mailbox.SetReadAsync(id, request.IsRead!.Value, cancellationToken)));
 
     private static async Task<Results<Ok<ResolvedMessage>, ProblemHttpResult>> Resolve(ResolveRequest request, GraphMailbox mailbox, CancellationToken cancellationToken) =>
-        await mailbox.ResolveAsync(request.ItemId, request.Form == "ews", cancellationToken) is { } id ? TypedResults.Ok(new ResolvedMessage(id)) : MessageProblems.NotFound();
+        await mailbox.ResolveAsync(request.ItemId, request.Form == ItemIdForm.Ews, request.InternetMessageId, cancellationToken) is { } id ? TypedResults.Ok(new ResolvedMessage(id)) : MessageProblems.NotFound();
 }
 
-/// <summary>The refusal every feature gives when a message is gone.</summary>
+/// <summary>What every feature that speaks to the mailbox may answer beside its own.</summary>
 internal static class MessageProblems
 {
-    public static ProblemHttpResult NotFound() => TypedResults.Problem(
-        "It was moved, deleted or sent meanwhile. Refresh the list.",
-        statusCode: StatusCodes.Status404NotFound,
-        title: "The message is no longer there.",
-        extensions: new Dictionary<string, object?> { ["code"] = ProblemCodes.MessageNotFound });
+    public static ProblemHttpResult NotFound() =>
+        ProblemCodes.Problem(404, ProblemCodes.MessageNotFound, "The message is no longer there.", "It was moved, deleted or sent meanwhile. Refresh the list.");
+
+    public static RouteGroupBuilder WithMailboxProblems(this RouteGroupBuilder group) => group
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status502BadGateway)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 }

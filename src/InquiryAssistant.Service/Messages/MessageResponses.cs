@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using InquiryAssistant.Core.Mail;
 
 namespace InquiryAssistant.Service.Messages;
@@ -43,9 +44,20 @@ internal sealed record MessageDetail : MessageSummary
 
 internal sealed record MessagePage(IReadOnlyList<MessageSummary> Items, string? Next);
 
-/// <summary>How Office.js names an item. <paramref name="Form"/> is "ews" or "rest".</summary>
-internal sealed record ResolveRequest(string ItemId, string Form);
+/// <summary>How Office.js names an item.</summary>
+/// <param name="ItemId">Its id.</param>
+/// <param name="Form">Which form of id that is.</param>
+/// <param name="InternetMessageId">Its Message-ID, tried where the id leads nowhere.</param>
+internal sealed record ResolveRequest([property: Required, Length(1, 2000)] string ItemId, [property: Required] ItemIdForm? Form, [property: StringLength(1000)] string? InternetMessageId = null);
+
+/// <summary>The two forms of item ids that Office.js has.</summary>
+internal enum ItemIdForm
+{
+    Ews,
+    Rest,
+}
 
 internal sealed record ResolvedMessage(string Id);
 
-internal sealed record ReadRequest(bool IsRead);
+/// <summary>What to mark it as; a missing word is refused rather than taken for unread.</summary>
+internal sealed record ReadRequest([property: Required] bool? IsRead);

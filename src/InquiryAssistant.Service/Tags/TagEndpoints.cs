@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using InquiryAssistant.Core.Tags;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Assessments;
@@ -11,7 +12,7 @@ internal static class TagEndpoints
 {
     public static void MapTags(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/messages/{id}/tags").WithTags("Tags").ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        var group = routes.MapGroup("/api/messages/{id}/tags").WithTags("Tags").WithMailboxProblems();
         group.MapGet("/", Plan).WithSummary("The categories there are and the ones the assessment asks for");
         group.MapPost("/", Apply).WithSummary("Write the tags; the user's own categories stay");
         group.MapPost("/undo", Undo).WithSummary("Take back what an apply did, and nothing else");
@@ -26,7 +27,8 @@ internal static class TagEndpoints
 
         var present = mail.Conversation.Message.Categories;
         var plan = TagPlanner.Merge(present, mail.Assessment.Tags);
-        return TypedResults.Ok(new TagsResponse(present, mail.Assessment.Tags, plan.Added, plan.Removed));
+        var note = Regions.Of(mail.Assessment.Entities.Country)?.Note;
+        return TypedResults.Ok(new TagsResponse(present, mail.Assessment.Tags, plan.Added, plan.Removed, note));
     }
 
     private static async Task<Results<Ok<TagChange>, ProblemHttpResult>> Apply(string id, MailAssessor assessor, GraphMailbox mailbox, CancellationToken cancellationToken) =>
@@ -38,7 +40,13 @@ internal static class TagEndpoints
         TypedResults.Ok(await mailbox.TagAsync(id, present => TagPlanner.Undo(present, request.Added, request.Removed), cancellationToken));
 }
 
-internal sealed record TagsResponse(IReadOnlyList<string> Present, IReadOnlyList<string> Planned, IReadOnlyList<string> Add, IReadOnlyList<string> Remove);
+/// <summary>What is there, what belongs there, and the difference.</summary>
+/// <param name="Present">All categories of the message now.</param>
+/// <param name="Planned">Ours that the assessment asks for.</param>
+/// <param name="Add">What an apply would add.</param>
+/// <param name="Remove">What an apply would take away: stale ones of ours.</param>
+/// <param name="MarketNote">What a rep should know of the buyer's region; null when the country is unknown.</param>
+internal sealed record TagsResponse(IReadOnlyList<string> Present, IReadOnlyList<string> Planned, IReadOnlyList<string> Add, IReadOnlyList<string> Remove, string? MarketNote);
 
 /// <summary>What an apply answered.</summary>
-internal sealed record UndoRequest(IReadOnlyList<string> Added, IReadOnlyList<string> Removed);
+internal sealed record UndoRequest([property: Required] IReadOnlyList<string> Added, [property: Required] IReadOnlyList<string> Removed);

@@ -5,7 +5,5 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ["**/*.test.ts"],
     globalSetup: ["./startEmulator.ts"],
-    // The first start may build the emulator.
-    hookTimeout: 180_000,
   },
 });
