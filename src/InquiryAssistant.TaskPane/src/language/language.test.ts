@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
+import lexicon from "../../../InquiryAssistant.Core/Data/lexicons/concepts.json";
+import catalogue from "../../../InquiryAssistant.Core/Data/signals/signals.json";
 import { en } from "./en";
 import { createFormats } from "./formats";
 import { chooseLanguage } from "./language";
@@ -8,9 +8,6 @@ import { nameSignal } from "./signalNames";
 import { signals as english } from "./signals.en";
 import { signals as chinese } from "./signals.zh";
 import { zh } from "./zh";
-
-const data = join(import.meta.dirname, "../../../InquiryAssistant.Core/Data");
-const read = (file: string) => JSON.parse(readFileSync(join(data, file), "utf8")) as Record<string, unknown>;
 
 test.each([
   ["zh-CN", "zh-CN"],
@@ -24,11 +21,9 @@ test.each([
 });
 
 test("Every signal of the assessor has a name in both languages", () => {
-  const concepts = read("lexicons/concepts.json") as { concepts: object; facts: object };
-  const { composites, coded } = read("signals/signals.json") as { composites: { name: string }[]; coded: object };
   const names = [
-    ...Object.keys({ ...concepts.concepts, ...concepts.facts, ...coded }),
-    ...composites.map(({ name }) => name),
+    ...Object.keys({ ...lexicon.concepts, ...lexicon.facts, ...catalogue.coded }),
+    ...catalogue.composites.map(({ name }) => name),
   ];
 
   expect(names.length).toBeGreaterThan(100);
