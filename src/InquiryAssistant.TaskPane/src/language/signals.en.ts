@@ -245,6 +245,10 @@ export const signals: Readonly<Record<string, string>> = {
   "term-place-mismatch": "Trade term and place do not fit",
   "block-title-decider": "A deciding title under the name",
   "block-title-influencer": "An advising title under the name",
+  "title-seller": "A title of somebody who sells",
+  "block-title-seller": "A selling title under the name",
+  "colleague-writes": "A colleague writes",
+  "form-mail": "Written by a web form",
   "not-a-prospect": "Not a buyer, so no intent to buy",
   "score-cap": "Points beyond 0 and 100 are cut",
 };

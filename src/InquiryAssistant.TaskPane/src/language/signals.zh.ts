@@ -245,6 +245,10 @@ export const signals: Readonly<Record<string, string>> = {
   "term-place-mismatch": "贸易术语与地点不符",
   "block-title-decider": "署名为决策职务",
   "block-title-influencer": "署名为参与意见的职务",
+  "title-seller": "销售类职务",
+  "block-title-seller": "署名为销售职务",
+  "colleague-writes": "同事来信",
+  "form-mail": "由网站表单发出",
   "not-a-prospect": "不是买家，没有购买意向",
   "score-cap": "超出 0 至 100 的分数截去",
 };

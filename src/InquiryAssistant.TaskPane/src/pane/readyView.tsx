@@ -1,3 +1,4 @@
+import type { Assessment } from "../api/contracts";
 import type { SelectedMail } from "../mailbox/mailboxAdapter";
 import type { CategoryColours } from "./categoryColours";
 import { Draft } from "./draft";
@@ -48,10 +49,15 @@ export function ReadyView({ mail, content, controller, colours }: ReadyViewProps
         onOpen={() => withRun((now) => controller.draft.open(now))}
         onRetry={() => void withRun((now) => controller.draft.load(now, id, assessment))}
       />
-      <Questions questions={assessment.questions} />
+      {isFromCustomer(assessment) && <Questions questions={assessment.questions} />}
       <Entities entities={assessment.entities} />
       <Why assessment={assessment} subject={mail.subject} />
       <ScoreSum assessment={assessment} />
     </div>
   );
+}
+
+/** What colleagues and machines write is not asked of the rep as a seller. */
+function isFromCustomer({ kind }: Assessment): boolean {
+  return kind === "inquiry" || kind === "reply" || kind === "existing-business";
 }

@@ -94,7 +94,7 @@ function TagPlanView({ tags, colours, onApply, onUndo }: PlanProps) {
         {applied !== null && (
           <button
             type="button"
-            class="button subtle"
+            class="button"
             aria-disabled={working !== null}
             onClick={() => {
               if (working === null) {

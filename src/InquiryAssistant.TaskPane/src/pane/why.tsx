@@ -132,7 +132,7 @@ function Reason({ assessment, index, active, onActive }: ReasonProps) {
       >
         <span class="reason-name">{nameOf(item.signal)}</span>
         <span class="reason-points">{formats.points(item.weight)}</span>
-        {item.text !== "" && (
+        {item.text !== "" && item.source !== "thread" && (
           <q class="reason-words" dir="auto">
             {item.text}
           </q>

@@ -37,7 +37,7 @@ export const en = {
   moreFailed: "More could not be loaded. Try again.",
   chooseMail: "Select a mail to read it",
   keys: "Up and down arrows go through the list.",
-  back: "Back to the list",
+  toList: "List",
   toMail: "Mail",
   toPane: "Assistant",
   from: "From",
