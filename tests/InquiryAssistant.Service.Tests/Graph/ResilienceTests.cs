@@ -129,10 +129,12 @@ public sealed class ResilienceTests
     [Fact]
     public async Task GivesUpATryThatHangs_AndTriesAgain()
     {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await ScriptedServer.StartAsync(async (number, context) =>
         {
             if (number == 1)
             {
+                arrived.SetResult();
                 var gone = new TaskCompletionSource();
                 await using var _ = context.RequestAborted.Register(gone.SetResult);
                 await gone.Task;
@@ -141,7 +143,7 @@ public sealed class ResilienceTests
         using var client = Client(o => o.Retries = 1);
 
         var answer = client.GetAsync(server.Url, None);
-        await time.UntilSomebodyWaits(new GraphOptions().TryTimeout);
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60), None);
         time.Advance(new GraphOptions().TryTimeout);
         // The back-off has chance in it, but it is short.
         await time.UntilSomebodyWaits(due => due < TimeSpan.FromSeconds(5));
