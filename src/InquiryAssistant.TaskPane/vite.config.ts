@@ -7,6 +7,8 @@ const fluent = (name: string) => here(`./node_modules/@fluentui/web-components/d
 
 export default defineConfig({
   plugins: [fluentTokens(here("./src"), [fluent("menu"), fluent("menu-list"), fluent("menu-item")])],
+  // The icons and the support page of the manifest, served as they are.
+  publicDir: here("../../addin-manifest/assets"),
   build: {
     outDir: here("../InquiryAssistant.Service/wwwroot"),
     emptyOutDir: true,

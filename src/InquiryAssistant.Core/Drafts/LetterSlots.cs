@@ -16,7 +16,7 @@ internal sealed class LetterSlots
         HasContact = !string.IsNullOrWhiteSpace(entities.Contact);
         values = new(StringComparer.Ordinal)
         {
-            ["contact"] = Clean(entities.Contact ?? ""),
+            ["contact"] = Clean(WithoutShouting(entities.Contact ?? "")),
             ["item"] = Item(entities),
             ["term"] = Term(entities),
             ["products"] = owner.Sells.Count > 0 ? Clean(Listed(owner.Sells)) : "[main product lines]",
@@ -51,6 +51,11 @@ internal sealed class LetterSlots
 
         return text.Append(template, at, template.Length - at).ToString();
     }
+
+    /// <summary>A buyer who signs RAKESH MENON is not addressed in capitals; initials such as "J. B." stay.</summary>
+    private static string WithoutShouting(string name) => name.Any(char.IsLower)
+        ? name
+        : string.Join(' ', name.Split(' ').Select(word => word.Length > 2 && word.All(c => char.IsLetter(c) || c is '-' or '\'') ? word[0] + word[1..].ToLowerInvariant() : word));
 
     private static string Item(InquiryEntities entities)
     {

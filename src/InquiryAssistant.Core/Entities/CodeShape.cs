@@ -76,10 +76,11 @@ internal static class CodeShape
 
         var rest = token[letters..];
         var plainNumber = rest.Length is >= 1 and <= 5 && rest.IndexOfAnyExcept(NumberMarks) < 0;
-        return plainNumber && rest.TrimStart('-').Length <= 4 && data.SizePrefixes.Contains(token[..letters])
+        return plainNumber && rest[0] != '-' && (letters > 1 || rest.Length <= 2 || token[0] is 'm') && data.SizePrefixes.Contains(token[..letters])
             || token.Contains("hz", StringComparison.Ordinal)
             || token.Contains('/') && !token.Contains('-') && CountDigits(token) < 4
             || letters == 0 && token.Contains('v') && token.Contains("ah", StringComparison.Ordinal)
+            || letters == 0 && data.Months.Contains(token[(token.LastIndexOf('-') + 1)..])
             || letters > 5 && token.IndexOf('-') == letters && !char.IsAsciiDigit(token[^1]);
     }
 

@@ -109,6 +109,8 @@ internal sealed partial class EntityData
 
     public TermTable<bool> SystemStandards { get; private set; } = null!;
 
+    public TermTable<bool> PeriodLeads { get; private set; } = null!;
+
     public TermTable<bool> NeedContexts { get; private set; } = null!;
 
     public TermTable<bool> NotNeeds { get; private set; } = null!;
@@ -129,7 +131,7 @@ internal sealed partial class EntityData
 
     public TermTable<decimal> Multipliers { get; private set; } = null!;
 
-    public TermTable<decimal> NumberWords { get; private set; } = null!;
+    public TermTable<bool> DeliveryWords { get; private set; } = null!;
 
     private void AddPlainLists(VocabularyBuilder builder, Files files)
     {
@@ -174,6 +176,7 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.OtherParty, true, files.Persons.GetProperty("otherParties"), t => OtherParties = t);
         builder.Add(Vocabulary.WeakStandard, false, files.Codes.GetProperty("weakStandards"), t => WeakStandards = t);
         builder.Add(Vocabulary.SystemStandard, false, files.Codes.GetProperty("systemStandards"), t => SystemStandards = t);
+        builder.Add(Vocabulary.PeriodLead, false, files.Terms.GetProperty("periodLeads"), t => PeriodLeads = t);
         builder.Add(Vocabulary.NeedContext, false, files.Terms.GetProperty("needContext"), t => NeedContexts = t);
         builder.Add(Vocabulary.NotNeed, false, files.Terms.GetProperty("notNeed"), t => NotNeeds = t);
         builder.Add(Vocabulary.Duration, false, files.Terms.GetProperty("durations"), t => Durations = t);
@@ -183,5 +186,6 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Rate, false, files.Terms.GetProperty("rates"), t => Rates = t);
         builder.Add(Vocabulary.GoodsContainer, false, files.Terms.GetProperty("containersOfGoods"), t => GoodsContainers = t);
         builder.Add(Vocabulary.Plural, false, files.Terms.GetProperty("plurals"), t => Plurals = t);
+        builder.Add(Vocabulary.DeliveryWord, true, files.Trade.GetProperty("deliveryWords"), t => DeliveryWords = t);
     }
 }

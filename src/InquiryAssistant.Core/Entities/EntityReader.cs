@@ -1,6 +1,6 @@
 using InquiryAssistant.Core.Assessments;
-using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Entities.Senders;
+using InquiryAssistant.Core.Mail;
 
 namespace InquiryAssistant.Core.Entities;
 
@@ -36,6 +36,9 @@ public static class EntityReader
         var payment = PaymentScanner.Scan(asked, data, findings);
         var needed = NeededByScanner.Scan(asked, data, findings);
         var sender = SenderReading.Read(data, new(data, from, owner, body, signature), findings);
+        var models = new List<string>();
+        ModelScanner.Scan(body, data, findings, models);
+        ModelScanner.Scan(head, data, findings, models);
         var products = new ProductWords(owner);
         var quantities = new List<Quantity>();
         QuantityScanner.Scan(body, data, products, findings, quantities);
@@ -44,9 +47,6 @@ public static class EntityReader
             QuantityScanner.Scan(head, data, products, findings, quantities);
         }
 
-        var models = new List<string>();
-        ModelScanner.Scan(body, data, findings, models);
-        ModelScanner.Scan(head, data, findings, models);
         var entities = new InquiryEntities
         {
             Models = models,

@@ -43,9 +43,37 @@ internal static class ModelScanner
 
     private static void Add(string model, List<string> models)
     {
-        if (models.Count < MostModels && !models.Contains(model, StringComparer.OrdinalIgnoreCase))
+        if (models.Count < MostModels && !models.Exists(m => IsSame(m, model)))
         {
             models.Add(model);
+        }
+    }
+
+    /// <summary>"DIN933" and "DIN 933" are one.</summary>
+    private static bool IsSame(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            while (i < a.Length && a[i] is ' ' or '-')
+            {
+                i++;
+            }
+
+            while (j < b.Length && b[j] is ' ' or '-')
+            {
+                j++;
+            }
+
+            if (i == a.Length || j == b.Length)
+            {
+                return i == a.Length && j == b.Length;
+            }
+
+            if (char.ToUpperInvariant(a[i++]) != char.ToUpperInvariant(b[j++]))
+            {
+                return false;
+            }
         }
     }
 
@@ -164,7 +192,24 @@ internal static class ModelScanner
             return false;
         }
 
-        return named || HasUpper(text.Text.AsSpan(start, end - start)) && (token.Length >= 4 || token.Contains('-')) && !CodeShape.IsSizeOrGrade(token, data) && !CodeShape.IsReference(token, data);
+        var written = text.Text.AsSpan(start, end - start);
+        return named && !written.Contains('_') || HasUpper(written) && !HasWord(written) && !written.Contains('_') && (token.Length >= 4 || token.Contains('-')) && !CodeShape.IsSizeOrGrade(token, data) && !CodeShape.IsReference(token, data);
+    }
+
+    /// <summary>"24-t-Partien", "TradeLink24", "9er-Stecker": a run of small letters is a word, not a code.</summary>
+    private static bool HasWord(ReadOnlySpan<char> written)
+    {
+        var run = 0;
+        foreach (var c in written)
+        {
+            run = char.IsAsciiLetterLower(c) ? run + 1 : 0;
+            if (run >= 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasUpper(ReadOnlySpan<char> token) => token.IndexOfAnyInRange('A', 'Z') >= 0;

@@ -1,52 +1,98 @@
 using InquiryAssistant.Core.Assessments;
-using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Entities;
 
 /// <summary>Reads the numbers of a table's quantity column; cells are separated by tabs.</summary>
 internal static class QuantityColumns
 {
+    /// <summary>Reads the column headed by a word for quantity or a unit; without a header, the last column of a list whose cells there are plain numbers.</summary>
     public static void Scan(SourceText text, EntityData data, Findings findings, List<Quantity> quantities)
     {
-        var column = -1;
-        var offset = 0;
-        foreach (var line in text.Text.Split('\n'))
+        if (!text.Text.Contains('\t'))
         {
-            var cells = line.Split('\t');
-            if (cells.Length >= 2)
+            return;
+        }
+
+        var (column, start, plain) = (-1, 0, 0);
+        while (start < text.Text.Length)
+        {
+            var end = text.Text.IndexOf('\n', start);
+            end = end < 0 ? text.Text.Length : end;
+            var cells = Cells(text.Text, start, end);
+            if (cells.Count >= 2)
             {
-                var header = Array.FindIndex(cells, c => IsQuantityHeader(c, data));
-                if (header >= 0)
+                var header = cells.FindIndex(c => IsQuantityHeader(text.Folded.AsSpan(c.Start, c.Length), data));
+                column = header >= 0 ? header : column;
+                plain = header < 0 && column < 0 && IsPlainNumber(text.Folded.AsSpan(cells[^1].Start, cells[^1].Length)) && !IsPlainNumber(text.Folded.AsSpan(cells[^2].Start, cells[^2].Length)) ? plain + 1 : 0;
+                var at = column >= 0 && header < 0 ? column : plain >= 1 && IsList(text, end, plain) ? cells.Count - 1 : -1;
+                if (at >= 0 && at < cells.Count)
                 {
-                    column = header;
-                }
-                else if (column >= 0 && column < cells.Length)
-                {
-                    var start = offset + cells.Take(column).Sum(c => c.Length + 1);
-                    ReadCell(text, data, cells[column], start, findings, quantities);
+                    ReadCell(text, data, cells[at].Start, cells[at].Length, findings, quantities);
                 }
             }
 
-            offset += line.Length + 1;
+            start = end + 1;
         }
     }
 
-    private static bool IsQuantityHeader(string cell, EntityData data)
+    /// <summary>A second row of the same form follows or went before.</summary>
+    private static bool IsList(SourceText text, int end, int plain)
     {
-        var folded = Folding.Fold(cell.Trim());
-        return folded.Length is > 0 and < 30 && !char.IsAsciiDigit(folded[0]) && data.QuantityWords.Find(folded, 0, folded.Length, out _, out _) >= 0;
+        if (plain > 1)
+        {
+            return true;
+        }
+
+        var next = end + 1 < text.Text.Length ? text.Text.IndexOf('\n', end + 1) : -1;
+        next = next < 0 ? text.Text.Length : next;
+        var cells = end + 1 < text.Text.Length ? Cells(text.Text, end + 1, next) : [];
+        return cells.Count >= 2 && IsPlainNumber(text.Folded.AsSpan(cells[^1].Start, cells[^1].Length));
     }
 
-    private static void ReadCell(SourceText text, EntityData data, string cell, int start, Findings findings, List<Quantity> quantities)
+    private static bool IsPlainNumber(ReadOnlySpan<char> cell) =>
+        cell.Length is >= 1 and <= 9 && char.IsAsciiDigit(cell[0]) && cell.IndexOfAnyExcept(NumberMarks) < 0;
+
+    private static readonly System.Buffers.SearchValues<char> NumberMarks = System.Buffers.SearchValues.Create("0123456789., '");
+
+    private static List<(int Start, int Length)> Cells(string text, int start, int end)
     {
-        var lead = cell.Length - cell.TrimStart().Length;
-        ReadOnlySpan<char> folded = text.Folded;
-        var at = start + lead;
-        if (at < folded.Length && lead < cell.Length && char.IsAsciiDigit(folded[at]) && !findings.Covers(text, at, 1)
-            && NumberReader.TryRead(data, folded, at, out var value, out var end) && end - start >= cell.TrimEnd().Length && value > 0)
+        var cells = new List<(int Start, int Length)>();
+        var from = start;
+        for (var i = start; i <= end; i++)
+        {
+            if (i < end && text[i] != '\t')
+            {
+                continue;
+            }
+
+            var (first, last) = (from, i);
+            while (first < last && char.IsWhiteSpace(text[first]))
+            {
+                first++;
+            }
+
+            while (last > first && char.IsWhiteSpace(text[last - 1]))
+            {
+                last--;
+            }
+
+            cells.Add((first, last - first));
+            from = i + 1;
+        }
+
+        return cells;
+    }
+
+    private static bool IsQuantityHeader(ReadOnlySpan<char> cell, EntityData data) =>
+        cell.Length is > 0 and < 30 && !char.IsAsciiDigit(cell[0]) && data.QuantityWords.Find(cell, 0, cell.Length, out _, out _) >= 0;
+
+    private static void ReadCell(SourceText text, EntityData data, int start, int length, Findings findings, List<Quantity> quantities)
+    {
+        if (length > 0 && char.IsAsciiDigit(text.Folded[start]) && !findings.Covers(text, start, 1)
+            && NumberReader.TryRead(data, text.Folded, start, out var value, out var end) && end >= start + length && value > 0)
         {
             QuantityScanner.Add(new Quantity(QuantityScanner.Trim(value), null), quantities);
-            findings.Add(EntityKind.Quantity, text, at, end - at);
+            findings.Add(EntityKind.Quantity, text, start, end - start);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class QuantityScanner
                 continue;
             }
 
-            if (!IsOther(text, data, findings, i, end) && TryUnit(text, data, products, i, end, value, out var unit, out var stop))
+            if (!IsOther(text, data, findings, i, end) && TryUnit(text, data, findings, products, i, end, value, out var unit, out var stop))
             {
                 Add(new Quantity(Trim(value), unit), quantities);
                 findings.Add(EntityKind.Quantity, text, i, stop - i);
@@ -85,7 +85,7 @@ internal static class QuantityScanner
         return i;
     }
 
-    private static bool TryUnit(SourceText text, EntityData data, ProductWords products, int start, int end, decimal value, out string? unit, out int stop)
+    private static bool TryUnit(SourceText text, EntityData data, Findings findings, ProductWords products, int start, int end, decimal value, out string? unit, out int stop)
     {
         ReadOnlySpan<char> folded = text.Folded;
         var at = end;
@@ -104,7 +104,7 @@ internal static class QuantityScanner
         if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length)
         {
             stop = at + length;
-            if (IsMeasureOfSize(folded, data, at, length, value) || IsCapacity(folded, data, stop) || IsPackageContent(folded, data, name, start, stop))
+            if (IsMeasureOfSize(folded, data, at, length, value) || name is "pcs" && value <= 36 && IsPartOfSet(folded, stop) || IsCapacity(folded, data, stop) || IsPackageContent(folded, data, name, start, stop))
             {
                 stop = end;
                 return false;
@@ -114,8 +114,78 @@ internal static class QuantityScanner
             return true;
         }
 
+        if (CountsModel(text, findings, start, end, value) || IsRateAlone(folded, data, end, value, ref unit, ref stop))
+        {
+            return true;
+        }
+
         return BehindQuantityWord(text, start) ? value is >= 1 and < 100_000_000 && !IsNotQuantity(folded, data, at)
             : EndsLineBehindTimes(folded, start, end) || TryProductNoun(text, data, products, value, at, ref unit, ref stop);
+    }
+
+    /// <summary>"400 x HX-2038", "240 of JR-9305", "TP-S3348 600" at a line's end: the number counts the model beside it.</summary>
+    private static bool CountsModel(SourceText text, Findings findings, int start, int end, decimal value)
+    {
+        if (value is >= 1900 and <= 2100)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> folded = text.Folded;
+        foreach (var span in findings.Spans)
+        {
+            if (span.Kind != EntityKind.Model || span.Source != text.Source)
+            {
+                continue;
+            }
+
+            var modelEnd = span.Start + span.Length;
+            if (span.Start > end && span.Start - end <= 12 && folded[end..span.Start].Trim() is "" or "x" or "×" or "of" or "of the" or "of your" or "pcs of" or "de" or "du" or "del" or "sztuk" or "stück" or "的")
+            {
+                return value >= 2 && folded[end..span.Start].IndexOf('\n') < 0;
+            }
+
+            if (modelEnd < start && start - modelEnd <= 4 && folded[modelEnd..start].IndexOfAnyExcept(ListMarks) < 0 && value >= 2 && EndsItem(folded, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly SearchValues<char> ListMarks = SearchValues.Create(" :-\t=x×");
+
+    private static bool EndsItem(ReadOnlySpan<char> folded, int end)
+    {
+        var rest = folded[end..].TrimStart(' ');
+        return rest.IsEmpty || rest[0] is '\n' or ',' or ';' or '+' or '\r' || rest[0] == '.' && (rest.Length == 1 || !char.IsAsciiDigit(rest[1]));
+    }
+
+    /// <summary>"40,000 per month", "15.000 p.a.": a number with a period needs no unit.</summary>
+    private static bool IsRateAlone(ReadOnlySpan<char> folded, EntityData data, int end, decimal value, ref string? unit, ref int stop)
+    {
+        var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
+        var isPer = folded[at..].StartsWith("/", StringComparison.Ordinal);
+        foreach (var word in PerWords)
+        {
+            isPer |= folded[at..].StartsWith(word, StringComparison.Ordinal);
+        }
+
+        if (value < 50 || !isPer && data.Periods.Match(folded, at, out _) < 4)
+        {
+            return false;
+        }
+
+        var behind = stop;
+        var rate = Rate(folded, data, ref behind);
+        if (rate.Length == 0)
+        {
+            return false;
+        }
+
+        (unit, stop) = ("pcs" + rate, behind);
+        return true;
     }
 
     private static bool IsNotQuantity(ReadOnlySpan<char> folded, EntityData data, int at) => data.NotQuantity.Match(folded, at, true, out _) > 0;
@@ -142,11 +212,19 @@ internal static class QuantityScanner
         || length == 1 && data.NotQuantity.Contains(folded.Slice(at, 1)) && !Folding.IsUnspaced(folded[at]) && folded[at] is not ('t' or 'm')
         || length == 2 && folded.Slice(at, 2) is "ml" or "gr" && value < 5000;
 
+    /// <summary>"12 pcs set", "6 pc block set": what belongs to one set.</summary>
+    private static bool IsPartOfSet(ReadOnlySpan<char> folded, int stop)
+    {
+        var rest = folded[stop..Math.Min(folded.Length, stop + 20)];
+        var line = rest.IndexOfAny('\n', ',', ';');
+        return (line >= 0 ? rest[..line] : rest).Contains(" set", StringComparison.Ordinal);
+    }
+
     /// <summary>"400 kg/hr", "100 kg per batch", "10 pcs/carton": what a machine does or a box holds.</summary>
     private static bool IsCapacity(ReadOnlySpan<char> folded, EntityData data, int stop)
     {
         var at = stop;
-        while (at < folded.Length && folded[at] == ' ')
+        while (at < folded.Length && folded[at] is ' ' or '.')
         {
             at++;
         }
@@ -257,7 +335,7 @@ internal static class QuantityScanner
         }
 
         var word = folded[at..end];
-        if (!(products.Holds(word) && value >= 2) && !(value >= 8 && IsLower(text.Text.AsSpan(at, end - at)) && EndsPlural(data, word)))
+        if (BehindCode(text.Text, at, value) || !(products.Holds(word) && value >= 2) && !(value >= 8 && IsLower(text.Text.AsSpan(at, end - at)) && EndsPlural(data, word)))
         {
             return false;
         }
@@ -266,6 +344,23 @@ internal static class QuantityScanner
         stop = end;
         unit += Rate(folded, data, ref stop);
         return true;
+    }
+
+    /// <summary>"ISO 13485 certificate", "RFQ 1500 drills": capitals before the number make it a name.</summary>
+    private static bool BehindCode(string text, int at, decimal value)
+    {
+        var digit = at - 1;
+        while (digit > 0 && !char.IsDigit(text[digit]))
+        {
+            digit--;
+        }
+
+        while (digit > 0 && (char.IsDigit(text[digit - 1]) || text[digit - 1] is '.' or ',' or ' ' && digit > 1 && char.IsDigit(text[digit - 2])))
+        {
+            digit--;
+        }
+
+        return value >= 2 && digit > 2 && text[digit - 1] == ' ' && char.IsUpper(text[digit - 2]) && char.IsUpper(text[digit - 3]);
     }
 
     private static bool EndsPlural(EntityData data, ReadOnlySpan<char> word) =>

@@ -36,9 +36,9 @@ public static class QuestionReader
         {
             if (!passages[i].IsPoint)
             {
-                if (!LeadsToList(text, passages, i))
+                if (!LeadsToList(text, passages, i, finder))
                 {
-                    finder.Find(passages[i], wants);
+                    finder.Find(passages[i], i > 0 && text[passages[i].Start] == ',' && passages[i - 1].IsMarked, wants);
                 }
 
                 continue;
@@ -57,21 +57,27 @@ public static class QuestionReader
         return Distinct(source, text, wants);
     }
 
-    /// <summary>"Please tell us:" before a list asks nothing of its own.</summary>
-    private static bool LeadsToList(string text, List<Passage> passages, int i) =>
-        i + 1 < passages.Count && passages[i + 1].IsPoint && text[passages[i].End - 1] is ':' or '：';
+    /// <summary>"Please tell us:" or "my questions are below." before a list asks nothing of its own.</summary>
+    private static bool LeadsToList(string text, List<Passage> passages, int i, WantFinder finder) =>
+        i + 1 < passages.Count && passages[i + 1].IsPoint && (text[passages[i].End - 1] is ':' or '：' || finder.Has(passages[i], QuestionWords.Kind.Lead));
 
     /// <summary>Each point of a list is a want, unless the list is of goods or nothing asks for it.</summary>
     private static void AddList(string text, List<Passage> passages, int from, int to, WantFinder finder, List<WantFinder.Want> wants)
     {
         var lead = from > 0 && !passages[from - 1].IsPoint ? passages[from - 1] : default;
-        var asked = lead.End > 0 && (finder.Has(lead, QuestionWords.Kind.Ask) || finder.Has(lead, QuestionWords.Kind.Need) || finder.Has(lead, QuestionWords.Kind.Interrogative) || text[lead.End - 1] is ':' or '：');
-        var goods = 0;
+        var asked = lead.End > 0 && (finder.Has(lead, QuestionWords.Kind.Ask) || finder.Has(lead, QuestionWords.Kind.Need) || finder.Has(lead, QuestionWords.Kind.Interrogative));
+        var (goods, marked) = (0, 0);
         for (var i = from; i < to; i++)
         {
-            var point = passages[i];
-            asked |= point.IsMarked || finder.Has(point, QuestionWords.Kind.Interrogative) || finder.Topic(point.Start, point.End) >= 0;
-            goods += !point.IsMarked && GoodsLine.Is(text, point.Start, point.End) ? 1 : 0;
+            marked += passages[i].IsMarked ? 1 : 0;
+            asked |= passages[i].IsMarked || finder.Has(passages[i], QuestionWords.Kind.Interrogative) || finder.Has(passages[i], QuestionWords.Kind.Ask) || finder.Topic(passages[i].Start, passages[i].End) >= 0;
+            goods += !passages[i].IsMarked && GoodsLine.Is(text, passages[i].Start, passages[i].End) ? 1 : 0;
+        }
+
+        var isGoods = goods * 2 >= to - from;
+        if (isGoods && lead.End > 0)
+        {
+            finder.Find(lead, false, wants);
         }
 
         if (!asked)
@@ -79,19 +85,29 @@ public static class QuestionReader
             return;
         }
 
-        if (goods * 2 >= to - from && lead.End > 0 && text[lead.End - 1] is ':' or '：')
-        {
-            finder.Find(lead, wants);
-        }
-
+        var before = wants.Count;
         for (var i = from; i < to; i++)
         {
             var point = passages[i];
-            if (point.IsMarked || !GoodsLine.Is(text, point.Start, point.End))
+            if (point.IsMarked || !GoodsLine.Is(text, point.Start, point.End) && !IsStatement(text, point, finder, isGoods))
             {
                 wants.Add(new(point.Start, point.End, finder.Topic(point.Start, point.End)));
             }
         }
+
+        if (wants.Count == before && lead.End > 0 && !isGoods)
+        {
+            finder.Find(lead, false, wants);
+        }
+    }
+
+    /// <summary>"Payment: T/T 30%", a table's row, or the rest of a purchase list: told, not asked.</summary>
+    private static bool IsStatement(string text, Passage point, WantFinder finder, bool isGoods)
+    {
+        var words = text.AsSpan(point.Start, point.End - point.Start);
+        var colon = words.IndexOfAny(':', '：');
+        var asks = finder.Has(point, QuestionWords.Kind.Ask) || finder.Has(point, QuestionWords.Kind.Interrogative);
+        return !asks && (words.Contains('\t') || colon is > 0 and < 28 && colon + 2 < words.Length || isGoods && finder.Topic(point.Start, point.End) < 0 || finder.Has(point, QuestionWords.Kind.NotWant));
     }
 
     /// <summary>A topic asked twice in running text is one want.</summary>

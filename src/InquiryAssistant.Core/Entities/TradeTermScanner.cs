@@ -8,20 +8,29 @@ internal static class TradeTermScanner
 {
     private const int PlaceReach = 48;
 
+    private const int MostTerms = 40;
+
     private static readonly SearchValues<char> PortMarks = SearchValues.Create(" 港항port的");
 
     public static (string? Code, string? Port, string? Country) Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
     {
         string? term = null;
+        var terms = 0;
         foreach (var text in texts)
         {
             foreach (var hit in text.Hits)
             {
+                if (terms > MostTerms)
+                {
+                    break;
+                }
+
                 if (hit.Kind is not ((int)Vocabulary.CodedTerm or (int)Vocabulary.WordedTerm) || MatchTerm(text, hit.Start, data, out var code) is not (> 0 and var length))
                 {
                     continue;
                 }
 
+                terms++;
                 if (term is null)
                 {
                     term = code;
@@ -35,7 +44,38 @@ internal static class TradeTermScanner
             }
         }
 
-        return (term, null, null);
+        return term is null && Delivered(texts, data, findings) is { } place ? (null, place.Name, place.Country) : (term, null, null);
+    }
+
+    /// <summary>"landed Auckland", "delivered Zadar", "price to Poti port": a place of delivery without a term.</summary>
+    private static Place? Delivered(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
+    {
+        foreach (var text in texts)
+        {
+            foreach (var hit in text.Hits)
+            {
+                if (hit.Kind == (int)Vocabulary.Place && (text.Folded[hit.Start] > 127 || char.IsUpper(text.Text[hit.Start])) && IsBehindDelivery(text, data, hit.Start))
+                {
+                    findings.Add(EntityKind.Port, text, hit.Start, hit.Length);
+                    return data.Places[hit];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBehindDelivery(SourceText text, EntityData data, int start)
+    {
+        foreach (var hit in text.HitsIn(Math.Max(0, start - 36), start))
+        {
+            if (hit.Kind == (int)Vocabulary.DeliveryWord && hit.End <= start && !text.Folded.AsSpan(hit.End, start - hit.End).ContainsAny(".,\n?;") && Senders.Segment.CountWords(text.Text.AsSpan(hit.End, start - hit.End)) <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int MatchTerm(SourceText text, int i, EntityData data, out string code)

@@ -7,8 +7,8 @@ internal static class BodyStore
 {
     public static ItemBody Html(string html)
     {
-        var clean = HtmlCleaner.Clean(html);
-        return new ItemBody(true, clean, html, HtmlText.Of(clean));
+        var document = HtmlCleaner.Parse(html);
+        return new ItemBody(true, HtmlCleaner.Clean(document), html, HtmlText.Of(document));
     }
 
     public static ItemBody Text(string text)

@@ -13,13 +13,13 @@ internal static class HtmlText
         "p", "div", "table", "tr", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "address", "center", "section", "article", "body",
     };
 
-    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "head", "style", "script", "title" };
+    private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase) { "head", "style", "title" };
 
-    /// <summary>The visible text of a cleaned document, lines ended by CRLF.</summary>
-    public static string Of(string cleanHtml)
+    /// <summary>The visible text of a document, lines ended by CRLF.</summary>
+    public static string Of(IDocument document)
     {
         var text = new StringBuilder();
-        Walk(HtmlCleaner.Parse(cleanHtml).DocumentElement, text, false);
+        Walk(document.DocumentElement, text, false);
         var lines = text.ToString().Split('\n').Select(static l => l.TrimEnd(' '));
         var kept = new List<string>();
         foreach (var line in lines)
@@ -40,7 +40,7 @@ internal static class HtmlText
             case IText words:
                 Append(words.Data, text, keepSpace);
                 return;
-            case IElement element when Silent.Contains(element.LocalName):
+            case IElement element when Silent.Contains(element.LocalName) || HtmlRules.Drops(element):
                 return;
             case IElement { LocalName: "br" }:
                 text.Append('\n');

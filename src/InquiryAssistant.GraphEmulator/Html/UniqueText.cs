@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using InquiryAssistant.GraphEmulator.Store;
 
 namespace InquiryAssistant.GraphEmulator.Html;
@@ -24,30 +23,8 @@ internal static class UniqueText
     private static string CutHtml(string html)
     {
         var document = HtmlCleaner.Parse(html);
-        if (document.QuerySelector(Quotes) is { } quote)
-        {
-            if (quote.PreviousElementSibling is { LocalName: "hr" } rule)
-            {
-                rule.Remove();
-            }
-
-            RemoveFrom(quote);
-        }
-
-        return document.DocumentElement.OuterHtml;
-    }
-
-    /// <summary>Takes out the element and everything after it in the document.</summary>
-    private static void RemoveFrom(IElement element)
-    {
-        for (INode node = element; node.Parent is { } parent && node is not IElement { LocalName: "body" }; node = parent)
-        {
-            while (node.NextSibling is { } next)
-            {
-                parent.RemoveChild(next);
-            }
-        }
-
-        element.Remove();
+        var quote = document.QuerySelector(Quotes);
+        var cut = quote?.PreviousElementSibling is { LocalName: "hr" } rule ? rule : quote;
+        return new HtmlWriter { StopAt = cut }.Outer(document.DocumentElement);
     }
 }

@@ -16,12 +16,7 @@ internal static class HistoryBlock
     public static string Document(MailItem original, string comment, TimeZoneInfo zone)
     {
         var document = HtmlCleaner.Parse(BodyStore.AsHtml(original.Body));
-        var styles = string.Concat(document.QuerySelectorAll("style").Select(static s => s.OuterHtml));
-        foreach (var style in document.QuerySelectorAll("style").ToList())
-        {
-            style.Remove();
-        }
-
+        var styles = string.Concat(document.QuerySelectorAll("style").Select(static s => new HtmlWriter().Outer(s)));
         var body = document.Body!;
         var attributes = string.Concat(body.Attributes.Select(static a => $" {a.Name}=\"{Attribute(a.Value)}\""));
         var html = new StringBuilder("<html><head>\n<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\">")
@@ -75,7 +70,7 @@ internal static class HistoryBlock
             Prefix(element);
         }
 
-        return body.InnerHtml;
+        return new HtmlWriter { WithoutStyles = true }.Inner(body);
     }
 
     /// <summary>Marks ids and classes as those of a quote, once per level, so that only the newest quote has the bare ones.</summary>

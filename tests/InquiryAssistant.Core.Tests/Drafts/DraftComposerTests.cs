@@ -65,6 +65,14 @@ public sealed class DraftComposerTests
         Assert.DoesNotContain(draft.Placeholders, p => p.Contains("pay here", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("RAKESH MENON", "Dear Rakesh Menon,")]
+    [InlineData("J. B. SMITH", "Dear J. B. Smith,")]
+    [InlineData("Anna McKay", "Dear Anna McKay,")]
+    [InlineData("李娜", "Dear 李娜,")]
+    public void NeverAddressesABuyerInCapitals(string contact, string greeting) =>
+        Assert.StartsWith(greeting, Compose(Quadrant.A, MessageKind.Inquiry, [], contact)!.Text, StringComparison.Ordinal);
+
     [Fact]
     public void KeepsTheMannersOfALetter()
     {
@@ -76,7 +84,7 @@ public sealed class DraftComposerTests
         Assert.EndsWith("Lily Chen\nTaipu Machinery\nlily@tp-bearing.example\n", draft.Text, StringComparison.Ordinal);
     }
 
-    private static DraftText? Compose(Quadrant? quadrant, MessageKind kind, IReadOnlyList<Question> questions) => DraftComposer.Compose(
+    private static DraftText? Compose(Quadrant? quadrant, MessageKind kind, IReadOnlyList<Question> questions, string contact = "Anna Kowalska") => DraftComposer.Compose(
         new Conversation(Owner, [], new MailMessage { Subject = "RFQ" }),
         new Assessment
         {
@@ -85,7 +93,7 @@ public sealed class DraftComposerTests
             Specificity = Specificity.Specific,
             Confidence = 1,
             Language = "en",
-            Entities = new InquiryEntities { Models = ["6204-2RS"], Quantities = [new(3000, "pcs")], Incoterm = "FOB", Port = "Ningbo", Contact = "Anna Kowalska" },
+            Entities = new InquiryEntities { Models = ["6204-2RS"], Quantities = [new(3000, "pcs")], Incoterm = "FOB", Port = "Ningbo", Contact = contact },
             Questions = questions,
             Text = new MailText("", "", ""),
         });

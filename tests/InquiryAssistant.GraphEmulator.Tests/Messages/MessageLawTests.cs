@@ -68,6 +68,19 @@ public sealed class MessageLawTests
     }
 
     [Fact]
+    public async Task OfOverlappingWrites_OnlyOneWins()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var id = emulator.Deliver(Some.Mail());
+        var etag = (await emulator.GetAsync($"me/messages/{id}")).Etag;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => emulator.PatchAsync($"me/messages/{id}", Categories($"{i}"), ("If-Match", etag))));
+
+        Assert.Single(answers, static a => a.Status == HttpStatusCode.OK);
+        Assert.Equal(3, answers.Count(static a => a.Status == HttpStatusCode.PreconditionFailed));
+    }
+
+    [Fact]
     public async Task StaleWrite_AnswersTheSwitchedStatus()
     {
         await using var emulator = await TestEmulator.StartAsync(static o => o.StaleWriteStatus = 409);

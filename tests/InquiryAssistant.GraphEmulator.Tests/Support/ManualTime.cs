@@ -5,6 +5,7 @@ public sealed class ManualTime : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<Timer> timers = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> watchers = [];
     private DateTimeOffset now = new(2026, 4, 2, 8, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow()
@@ -15,15 +16,15 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>How many timers wait: tells a test that a request has come to its delay.</summary>
-    public int Waiting
+    /// <summary>Ends when so many timers wait: tells a test that its requests have come to their delay.</summary>
+    public Task WaitForTimersAsync(int count)
     {
-        get
+        lock (gate)
         {
-            lock (gate)
-            {
-                return timers.Count;
-            }
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            watchers.Add((count, reached));
+            TellWatchers();
+            return reached.Task;
         }
     }
 
@@ -47,6 +48,16 @@ public sealed class ManualTime : TimeProvider
         return timer;
     }
 
+    private void TellWatchers()
+    {
+        foreach (var (_, reached) in watchers.Where(w => timers.Count >= w.Count))
+        {
+            reached.TrySetResult();
+        }
+
+        watchers.RemoveAll(static w => w.Reached.Task.IsCompleted);
+    }
+
     private sealed class Timer(ManualTime time, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; private set; }
@@ -62,6 +73,7 @@ public sealed class ManualTime : TimeProvider
                 {
                     Due = time.now + dueTime;
                     time.timers.Add(this);
+                    time.TellWatchers();
                 }
             }
 

@@ -15,11 +15,11 @@ public sealed class LimitTests
         await using var emulator = await TestEmulator.StartAsync(static o => o.Faults = Slow);
         emulator.Control.AddMailbox("other@bearing.example", null, []);
         var four = Enumerable.Range(0, 4).Select(_ => emulator.GetAsync("me/messages")).ToList();
-        await WaitingAsync(emulator, 4);
+        await emulator.Time.WaitForTimersAsync(4).WaitAsync(TestEmulator.Token);
 
         var fifth = await emulator.GetAsync("me/messages");
         var other = emulator.GetAsync("users/other@bearing.example/messages");
-        await WaitingAsync(emulator, 5);
+        await emulator.Time.WaitForTimersAsync(5).WaitAsync(TestEmulator.Token);
         emulator.Time.Advance(TimeSpan.FromSeconds(1));
         var answers = await Task.WhenAll([.. four, other]);
 
@@ -39,10 +39,10 @@ public sealed class LimitTests
     {
         await using var emulator = await TestEmulator.StartAsync(static o => o.Faults = Slow);
         var held = emulator.GetAsync("me/messages");
-        await WaitingAsync(emulator, 1);
+        await emulator.Time.WaitForTimersAsync(1).WaitAsync(TestEmulator.Token);
 
         var batch = emulator.PostAsync("$batch", Requests(4));
-        await WaitingAsync(emulator, 4);
+        await emulator.Time.WaitForTimersAsync(4).WaitAsync(TestEmulator.Token);
         emulator.Time.Advance(TimeSpan.FromSeconds(1));
         var answer = await batch;
         await held;
@@ -61,7 +61,7 @@ public sealed class LimitTests
         var batch = emulator.PostAsync("$batch", Requests(20));
         for (var wave = 0; wave < 5; wave++)
         {
-            await WaitingAsync(emulator, 4);
+            await emulator.Time.WaitForTimersAsync(4).WaitAsync(TestEmulator.Token);
             emulator.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -119,13 +119,4 @@ public sealed class LimitTests
     {
         ["requests"] = new JsonArray([.. Enumerable.Range(1, count).Select(static i => new JsonObject { ["id"] = $"r{i}", ["method"] = "GET", ["url"] = "/me/messages?$top=1" })]),
     };
-
-    private static async Task WaitingAsync(TestEmulator emulator, int requests)
-    {
-        while (emulator.Time.Waiting < requests)
-        {
-            await Task.Yield();
-            TestEmulator.Token.ThrowIfCancellationRequested();
-        }
-    }
 }

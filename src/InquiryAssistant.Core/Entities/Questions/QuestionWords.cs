@@ -8,7 +8,7 @@ internal sealed class QuestionWords
     /// <summary>Kinds of words, as the index numbers them.</summary>
     public enum Kind
     {
-        Topic, Ask, Interrogative, Need, Pleasantry, Join, NotWant,
+        Topic, Ask, Interrogative, Need, Pleasantry, Join, NotWant, Lead,
     }
 
     private readonly string[] _topics;
@@ -23,7 +23,7 @@ internal sealed class QuestionWords
         _topics = [.. topics.Select(t => t.Name)];
         _commercial = [.. topics.Select(t => commercial.Contains(t.Name))];
         var terms = topics.SelectMany((topic, order) => EntityData.Strings(topic.Value).Select(term => (term, (int)Kind.Topic, order, true)));
-        foreach (var (name, kind) in new[] { ("asks", Kind.Ask), ("interrogatives", Kind.Interrogative), ("needs", Kind.Need), ("pleasantries", Kind.Pleasantry), ("joins", Kind.Join), ("notWants", Kind.NotWant) })
+        foreach (var (name, kind) in new[] { ("asks", Kind.Ask), ("interrogatives", Kind.Interrogative), ("needs", Kind.Need), ("pleasantries", Kind.Pleasantry), ("joins", Kind.Join), ("notWants", Kind.NotWant), ("leads", Kind.Lead) })
         {
             terms = terms.Concat(EntityData.Strings(root.GetProperty(name)).Select(term => (term, (int)kind, 0, true)).ToArray());
         }

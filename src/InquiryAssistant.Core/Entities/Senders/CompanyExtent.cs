@@ -13,7 +13,7 @@ internal static class CompanyExtent
     public static bool TryRead(EntityData data, SourceText text, TermHit form, out int start, out int end)
     {
         var folded = text.Folded.AsSpan(form.Start, form.Length);
-        var isPrefix = data.PrefixForms.Contains(folded);
+        var isPrefix = data.PrefixForms.Contains(folded) && !(Folding.IsUnspaced(folded[0]) && folded[0] < 0x0E00 | folded[0] > 0x0E7F && (form.End >= text.Text.Length || !char.IsLetter(text.Text[form.End]) || form.Start > 0 && char.IsLetter(text.Text[form.Start - 1])));
         if (isPrefix && Behind(data, text, form, out end) && end - form.End >= 2)
         {
             start = form.Start;

@@ -46,7 +46,7 @@ internal static class CompanyReader
                 continue;
             }
 
-            if (segment.InSignature && HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && !segment.Text.Contains('.') && segment.Words <= 6)
+            if ((segment.InSignature || segment.Source.Text.Length - segment.End < 90) && HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && !segment.Text.Contains('.') && segment.Words <= 6)
             {
                 return WithoutLead(data, segment);
             }
@@ -116,14 +116,22 @@ internal static class CompanyReader
                 continue;
             }
 
-            if (HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && (NameRules.Person(data, segment) is null || segment.Words != lines.DisplayName.Text.Split(' ').Length || segment.Words == 1))
+            if (HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && IsNotOnlyPerson(data, lines, segment))
             {
                 return WithoutLead(data, segment);
+            }
+
+            if (DisplayCompany.Behind(data, segment, label) is { } named)
+            {
+                return named;
             }
         }
 
         return null;
     }
+
+    private static bool IsNotOnlyPerson(EntityData data, SenderLines lines, Segment segment) =>
+        segment.Words == 1 || lines.Display.Count > 1 || NameRules.Person(data, segment) is null || !DisplayCompany.SharesLocalPart(lines.From, segment);
 
     /// <summary>A legal form in the signature, at the body's end, or in the first sentences where the sender introduces himself.</summary>
     private static Segment? FromLegalForms(EntityData data, SenderLines lines)
@@ -132,7 +140,7 @@ internal static class CompanyReader
         {
             foreach (var hit in text.Hits)
             {
-                if (hit.Kind == (int)Vocabulary.LegalForm && (hit.Length > 2 || text.Folded[hit.Start] > 127) && CompanyExtent.TryRead(data, text, hit, out var start, out var end)
+                if (hit.Kind == (int)Vocabulary.LegalForm && (hit.Length > 2 || text.Folded[hit.Start] > 127 || IsUpper(text.Text.AsSpan(hit.Start, hit.Length))) && CompanyExtent.TryRead(data, text, hit, out var start, out var end)
                     && !IsOwners(lines, text.Text.AsSpan(start, end - start)) && (text == lines.Signature || Introduces(data, text, start, end)))
                 {
                     return new(text, start, end - start, 0, false);
@@ -167,6 +175,8 @@ internal static class CompanyReader
 
         return text.TryFind(Vocabulary.IntroEnd, end, Math.Min(text.Text.Length, end + 30), out _) || data.CompanyStops.Match(text.Folded, end, true, out _) > 0 && text.Folded[end] is 'の' or '의';
     }
+
+    private static bool IsCapitals(Segment segment) => segment.Words == 1 && segment.Length <= 5 && IsUpper(segment.Text) && !segment.IsEastAsian;
 
     private static Segment? FromWords(EntityData data, SenderLines lines, string? contact, Segment? title)
     {
@@ -242,9 +252,9 @@ internal static class CompanyReader
                 continue;
             }
 
-            if (IsCandidate(lines, segment, contact, title) && segment.Words <= 5 && (char.IsUpper(segment.Text[0]) || segment.Text[0] > 0x5D0) && !segment.Text.ContainsAnyInRange('0', '9') && !segment.Text.Contains('.')
+            if (IsCandidate(lines, segment, contact, title) && segment.Words <= 5 && segment.Length >= 4 && !IsCapitals(segment) && (char.IsUpper(segment.Text[0]) || segment.Text[0] > 0x5D0) && !segment.Text.ContainsAnyInRange('0', '9') && !segment.Text.Contains('.')
                 && !TitleReader.IsTitle(segment) && !segment.Has(Vocabulary.NotPerson) && segment.Longest(Vocabulary.Place) * 2 < segment.Length && segment.Longest(Vocabulary.Country) * 2 < segment.Length
-                && !NameRules.Share(segment.Folded, Folding.Fold(contact ?? "")) && data.Closings.Match(segment.Folded, 0, out _) == 0 && data.PhoneLabels.Match(segment.Folded, 0, out _) == 0)
+                && !IsPartOfName(segment, contact) && data.Closings.Match(segment.Folded, 0, out _) == 0 && data.PhoneLabels.Match(segment.Folded, 0, out _) == 0)
             {
                 return segment;
             }
@@ -252,6 +262,9 @@ internal static class CompanyReader
 
         return null;
     }
+
+    private static bool IsPartOfName(Segment segment, string? contact) =>
+        contact is not null && (segment.Words <= 1 || segment.Text.StartsWith(contact.AsSpan(0, Math.Min(contact.Length, Math.Max(contact.IndexOf(' '), 1))), StringComparison.OrdinalIgnoreCase)) && NameRules.Share(segment.Folded, Folding.Fold(contact));
 
     /// <summary>"We are Daon Pet, Incheon": capitalised words right behind the lead, closed by a mark or a place.</summary>
     private static Segment? FromIntroduction(EntityData data, SenderLines lines)

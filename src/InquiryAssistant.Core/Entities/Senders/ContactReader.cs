@@ -38,18 +38,17 @@ internal static class ContactReader
 
     private static string? Trimmed(EntityData data, Segment field)
     {
-        var cutter = new SegmentCutter(data);
         var end = field.Folded.IndexOfAny('(', ',', '|');
         var value = end > 1 ? field.Part(field.Start, end) : field;
         return NameRules.Person(data, value) is { } name ? name.Text.Trim().ToString()
-            : cutter.Segments.Count == 0 && value.Words <= 4 && !value.Has(Vocabulary.NotPerson) && !value.Text.ContainsAny(NoName) ? value.Text.Trim().ToString() : null;
+            : value.Words <= 4 && !value.Has(Vocabulary.NotPerson) && !value.Text.ContainsAny(NoName) ? value.Text.Trim().ToString() : null;
     }
 
     private static Segment? Display(EntityData data, SenderLines lines)
     {
         foreach (var segment in lines.Display)
         {
-            if (NameRules.Person(data, segment) is { } name && !IsCompany(lines, name))
+            if (NameRules.Person(data, segment) is { } name && !IsCompany(lines, name) && DisplayCompany.Behind(data, segment, CompanyLabel.Of(lines.From)) is null)
             {
                 return name;
             }
@@ -118,15 +117,7 @@ internal static class ContactReader
 
     private static bool StandsLast(Segment segment) => segment.Source.Text.AsSpan(segment.End).Trim().Length <= 80;
 
-    private static bool IsCompany(SenderLines lines, Segment name) => CompanyLabel.Of(lines.From) is { Length: >= 4 } label && CompanyLabel.Matches(name.Text, label) && name.Words <= 3 && !SharesLocalPart(lines, name);
-
-    /// <summary>"Anna Blum &lt;anna@annablum.example&gt;": the domain carries the person's name.</summary>
-    private static bool SharesLocalPart(SenderLines lines, Segment name)
-    {
-        var address = lines.From?.Address ?? "";
-        var at = address.IndexOf('@');
-        return at > 0 && name.Words >= 2 && NameRules.Share(name.Folded, Text.Folding.Fold(address[..at]).Replace('_', '.'));
-    }
+    private static bool IsCompany(SenderLines lines, Segment name) => CompanyLabel.Of(lines.From) is { Length: >= 4 } label && CompanyLabel.Matches(name.Text, label) && !DisplayCompany.SharesLocalPart(lines.From, name);
 
     private static bool IsOwner(SenderLines lines, Segment name) =>
         !lines.IsOwn && lines.Owner.Name.Length > 0 && NameRules.Share(name.Folded, Text.Folding.Fold(lines.Owner.Name)) && name.Words <= 2;

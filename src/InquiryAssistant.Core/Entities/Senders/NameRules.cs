@@ -13,7 +13,7 @@ internal static class NameRules
     public static Segment? Person(EntityData data, Segment segment)
     {
         var name = WithoutHonorifics(data, segment);
-        if (name.Length < 2 || name.Words > MostWords || name.Length > 45 || HasForeignMarks(name.Text) || data.Closings.Contains(name.Folded) || IsClosing(data, name))
+        if (name.Length < 2 || name.Words > MostWords || name.Length > 45 || HasForeignMarks(name.Text) || IsAbbreviation(name) || data.Honorifics.Contains(name.Folded) || IsClosing(data, name))
         {
             return null;
         }
@@ -60,7 +60,7 @@ internal static class NameRules
         {
             changed = false;
             var lead = data.Honorifics.Match(segment.Folded, 0, out _);
-            if (lead > 0 && lead < segment.Length && !segment.IsEastAsian && segment.Folded[lead] is ' ' or '.')
+            if (lead > 0 && lead < segment.Length && !segment.IsEastAsian && (segment.Folded[lead] is ' ' or '.' || segment.Folded[lead - 1] == '.'))
             {
                 var skip = lead;
                 while (skip < segment.Length && segment.Folded[skip] is ' ' or '.')
@@ -100,9 +100,11 @@ internal static class NameRules
     private static bool IsClosing(EntityData data, Segment name)
     {
         var length = data.Closings.Match(name.Folded, 0, out _);
-        return length > 0 && (length == name.Length || name.Folded[length] is ' ' or ',' or '!') && !char.IsUpper(name.Text[Math.Min(name.Length - 1, length + 1)])
-            || length > 3 && name.IsEastAsian;
+        return length > 0 && (length == name.Length || name.Folded[length] is ' ' or ',' or '!') || length > 2 && name.IsEastAsian;
     }
+
+    /// <summary>"FH", "DVM", "RGPD": short capitals are degrees and abbreviations.</summary>
+    private static bool IsAbbreviation(Segment name) => name.Length <= 4 && !name.IsEastAsian && name.Text.IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     private static bool IsPlace(Segment name) => name.Longest(Vocabulary.Place) == name.Length || name.Longest(Vocabulary.Country) == name.Length;
 

@@ -41,7 +41,7 @@ internal static class TitleReader
     {
         var best = segment.Longest(Vocabulary.Title);
         var words = segment.Words;
-        return best > 0 && segment.Length <= LongestTitle && words <= MostWords && segment.Longest(Vocabulary.LegalForm) <= 2
+        return best > 0 && (best > 2 || best == segment.Length && (segment.IsEastAsian || segment.Text.IndexOfAnyInRange('a', 'z') < 0)) && segment.Length <= LongestTitle && words <= MostWords && segment.Longest(Vocabulary.LegalForm) <= 2
             && (best * 2 >= segment.Length || (words <= 4 && best > 2) || StartsOrEndsWithTitle(segment) && best > 5);
     }
 

@@ -5,6 +5,9 @@ internal static class Attribution
 {
     private const int MostLines = 4;
 
+    /// <summary>"Amy Chen wrote:" without anything else, before quoted lines only.</summary>
+    private const int LongestBare = 60;
+
     /// <summary>An attribution found: the line behind it, and whether it stands on its own feet without quoted lines below.</summary>
     internal readonly record struct Found(int End, bool IsStrong);
 
@@ -49,7 +52,9 @@ internal static class Attribution
         for (var i = start + 1; i <= last; i++)
         {
             var rest = text.Characters[lines[i].Start..(lines[last].Start + lines[last].Length)];
-            if (LineShape.HasDate(rest) && (HasVerb(rest) || LineShape.HasBracketedAddress(rest)) && (!hasOpener || StartsWithOpener(rest)))
+            var opens = StartsWithOpener(rest);
+            var isComplete = LineShape.HasDate(rest) ? HasVerb(rest) || LineShape.HasBracketedAddress(rest) : opens && HasVerb(rest);
+            if (isComplete && (!hasOpener || opens))
             {
                 return true;
             }
@@ -68,7 +73,8 @@ internal static class Attribution
             return new Found(end, IsStrong: hasOpener || whole.TrimEnd()[^1] is ':' or '：' || HasVerb(whole));
         }
 
-        return (hasDate || hasAddress || hasOpener) && HasVerb(whole) ? new Found(end, IsStrong: hasDate && hasOpener) : null;
+        var isShort = whole.Length <= LongestBare;
+        return (hasDate || hasAddress || hasOpener || isShort) && HasVerb(whole) ? new Found(end, IsStrong: hasDate && hasOpener) : null;
     }
 
     // Attributions open with a date, a name or one of a few words; a list item or a quoted line does not.
@@ -78,7 +84,7 @@ internal static class Attribution
     {
         var end = line.TrimEnd(" \t*_");
         return !end.IsEmpty && (end[^1] is ':' or '：' || (end.EndsWith("---", StringComparison.Ordinal) && end.Length > 12 && HasVerb(end))
-            || EndsWithVerb(end));
+            || EndsWithVerb(end) || (end[^1] == '>' && LineShape.HasDate(end) && LineShape.HasBracketedAddress(end)));
     }
 
     // Some clients end without a colon: "… 写道", "… 님이 작성".

@@ -100,37 +100,39 @@ internal ref struct HistorySplitter
             }
         }
 
-        if (Attribution.TryRead(_text, i) is { } attribution)
+        if (Attribution.TryRead(_text, i) is { } attribution && EndOfAttributed(i, attribution) is { } end)
         {
-            var next = NextLine(attribution.End);
-            if (next < _lines.Length && (IsQuotedByMarkup(next) || LineShape.QuoteDepth(_text[next]) > 0))
-            {
-                return Quote(i, attribution.End);
-            }
-
-            if (next < _lines.Length && (_lines[next].Marks & LineMarks.Blockquote) != 0)
-            {
-                return Quote(i, EndOfBlockquote(next));
-            }
-
-            if (attribution.IsStrong && (_lines[i].Marks & LineMarks.Blockquote) != 0)
-            {
-                return Quote(i, EndOfBlockquote(i));
-            }
-
-            if (attribution.IsStrong)
-            {
-                return QuoteRest(RuleAbove(i), attribution.End);
-            }
+            return end;
         }
 
         _hasReply = true;
         return i + 1;
     }
 
-    private readonly int? EndOfHeader(int start) => HeaderBlock.TryRead(_text, start, isAnnounced: true, isTop: false)?.End;
+    /// <summary>Quotes the attribution and what it introduces; null when it introduces nothing and may be a sentence.</summary>
+    private int? EndOfAttributed(int i, Attribution.Found attribution)
+    {
+        var next = NextLine(attribution.End);
+        var marks = next < _lines.Length ? _lines[next].Marks : LineMarks.None;
+        if ((marks & LineMarks.Quote) != 0 || IsSigned(next))
+        {
+            return Quote(i, attribution.End);
+        }
 
-    private readonly bool IsQuotedByMarkup(int i) => (_lines[i].Marks & LineMarks.Quote) != 0;
+        if ((marks & LineMarks.Blockquote) != 0 && (_lines[i].Marks & LineMarks.Blockquote) == 0)
+        {
+            return Quote(i, EndOfBlockquote(next));
+        }
+
+        if (!attribution.IsStrong)
+        {
+            return null;
+        }
+
+        return (_lines[i].Marks & LineMarks.Blockquote) != 0 ? Quote(i, EndOfBlockquote(i)) : QuoteRest(RuleAbove(i), attribution.End);
+    }
+
+    private readonly int? EndOfHeader(int start) => HeaderBlock.TryRead(_text, start, isAnnounced: true, isTop: false)?.End;
 
     private readonly bool IsQuotedBySign(int i)
     {

@@ -93,26 +93,32 @@ internal ref struct SignatureFinder
 
     private readonly void MarkSegment(List<int> segment, bool isFirst)
     {
-        var end = BeforePostscript(segment, CutFooters(segment));
-        var start = FindDelimiter(segment, end);
-        if (start < 0)
+        var end = CutFooters(segment);
+        var start = FindStart(segment, end, isFirst);
+        if (start < 0 && BeforePostscript(segment, end) is var shorter && shorter < end)
         {
-            start = FindClosing(segment, end);
-        }
-
-        if (start < 0)
-        {
-            start = FindNameBlock(segment, end);
+            end = shorter;
+            start = FindStart(segment, end, isFirst);
         }
 
         // A mail that is nothing but "Thanks, Tom" says something.
         var isWhole = start == 0 && isFirst;
-        if (start < 0 || (isWhole && CountContacts(segment, 0, end) < 2))
+        if (start >= 0 && !(isWhole && CountContacts(segment, 0, end) < 2))
         {
-            return;
+            Mark(segment, start, end);
+        }
+    }
+
+    private readonly int FindStart(List<int> segment, int end, bool isFirst)
+    {
+        var delimiter = FindDelimiter(segment, end, isFirst);
+        var closing = FindClosing(segment, delimiter < 0 ? end : delimiter);
+        if (closing >= 0 || delimiter >= 0)
+        {
+            return closing >= 0 ? closing : delimiter;
         }
 
-        Mark(segment, start, end);
+        return FindNameBlock(segment, end);
     }
 
     /// <summary>What is added below the name is said to the reader: it stays, and the signature is looked for above it.</summary>
@@ -162,7 +168,7 @@ internal ref struct SignatureFinder
         }
     }
 
-    private readonly int FindDelimiter(List<int> segment, int end)
+    private readonly int FindDelimiter(List<int> segment, int end, bool isFirst)
     {
         for (var i = Math.Max(0, end - MostLines); i < end; i++)
         {
@@ -170,9 +176,32 @@ internal ref struct SignatureFinder
             {
                 return i;
             }
+
+            if ((i > 0 || !isFirst) && LineIsRule(segment[i]) && HasOnlyContactsBelow(segment, i + 1, end))
+            {
+                return i;
+            }
         }
 
         return -1;
+    }
+
+    // A drawn line opens a signature box or a list footer when name, title or contact data follow and nothing else.
+    private readonly bool HasOnlyContactsBelow(List<int> segment, int start, int end)
+    {
+        var telling = 0;
+        for (var i = start; i < end; i++)
+        {
+            var line = _text[segment[i]];
+            if (!LineIsRule(segment[i]) && !SignatureLine.MayBelong(line, isClosed: true))
+            {
+                return false;
+            }
+
+            telling += IsSender(line) || SignatureLine.IsContact(line) || SignatureLine.NamesTitleOrCompany(line) ? 1 : 0;
+        }
+
+        return telling > 0;
     }
 
     // Some programs put "--" above everything; what follows it then is the letter.
@@ -266,28 +295,5 @@ internal ref struct SignatureFinder
         return count;
     }
 
-    /// <summary>Whether the line begins with the sender's name or a part of it.</summary>
-    private readonly bool IsSender(ReadOnlySpan<char> line)
-    {
-        if (_senderName.Length == 0 || line.Length > 90)
-        {
-            return false;
-        }
-
-        // "S. Brorsson" or "Hon. Walter Prentice": a line that is a name may carry the known part anywhere.
-        var bare = SignatureLine.Bare(line);
-        var isName = SignatureLine.IsName(bare);
-        foreach (var range in _senderName.AsSpan().Split(' '))
-        {
-            var part = _senderName.AsSpan()[range].Trim(" ,.\"'()|");
-            var at = part.Length >= 2 ? bare.IndexOf(part, StringComparison.OrdinalIgnoreCase) : -1;
-            if ((at == 0 || (at > 0 && isName && !char.IsLetter(bare[at - 1])))
-                && (bare.Length == at + part.Length || !char.IsLetterOrDigit(bare[at + part.Length]) || part[0] >= '\u2E80'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private readonly bool IsSender(ReadOnlySpan<char> line) => SenderName.StandsIn(line, _senderName);
 }

@@ -81,7 +81,6 @@ export interface DimensionScore {
 }
 
 export interface Assessment {
-  readonly messageId: string;
   readonly kind: MessageKind;
   readonly quadrant: Quadrant | null;
   readonly intent: Intent | null;

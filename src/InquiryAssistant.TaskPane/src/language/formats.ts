@@ -7,8 +7,8 @@ export function createFormats(tag: string) {
   const percent = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const quantity = new Intl.NumberFormat(tag);
   const full = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" });
-  const time = new Intl.DateTimeFormat(tag, { hour: "2-digit", minute: "2-digit" });
-  const weekday = new Intl.DateTimeFormat(tag, { weekday: "short", hour: "2-digit", minute: "2-digit" });
+  const time = new Intl.DateTimeFormat(tag, { hour: "numeric", minute: "2-digit" });
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: "short", hour: "numeric", minute: "2-digit" });
   const date = new Intl.DateTimeFormat(tag, { year: "numeric", month: "numeric", day: "numeric" });
   const regions = new Intl.DisplayNames(tag, { type: "region" });
   const languages = new Intl.DisplayNames(tag, { type: "language" });
@@ -17,7 +17,8 @@ export function createFormats(tag: string) {
     number: (value: number) => number.format(value),
     /** With its sign: what a reason adds or takes away. */
     points: (value: number) => points.format(value),
-    percent: (value: number) => percent.format(value),
+    /** A probability; nothing that is guessed is certain, so it never reads 100 or 0. */
+    percent: (value: number) => percent.format(Math.min(0.99, Math.max(0.01, value))),
     quantity: (value: number) => quantity.format(value),
     fullDate: (iso: string) => full.format(new Date(iso)),
     time: (moment: Date) => time.format(moment),

@@ -12,8 +12,7 @@ export function useSignalNames(): (signal: string) => string {
   const [, redraw] = useState({});
   useEffect(() => {
     if (!loaded.has(messages.tag)) {
-      void load(messages.tag).then((texts) => {
-        loaded.set(messages.tag, texts);
+      void loadSignalNames(messages.tag).then(() => {
         redraw({});
       });
     }
@@ -21,13 +20,13 @@ export function useSignalNames(): (signal: string) => string {
   return (signal) => nameSignal(signal, loaded.get(messages.tag) ?? {}, messages);
 }
 
-async function load(tag: string): Promise<SignalTexts> {
-  return tag === "zh-CN" ? (await import("./signals.zh")).signals : (await import("./signals.en")).signals;
+export async function loadSignalNames(tag: string): Promise<void> {
+  loaded.set(tag, tag === "zh-CN" ? (await import("./signals.zh")).signals : (await import("./signals.en")).signals);
 }
 
 /** A signal is known by its name, by its name behind a word for the place it was found in, or else named as it is. */
-export function nameSignal(signal: string, texts: SignalTexts, { why }: Messages): string {
-  const known = texts[signal];
+export function nameSignal(signal: string, texts: SignalTexts, { why, risk, verdict }: Messages): string {
+  const known = ownEntry(texts, signal) ?? riskName(signal, risk.list) ?? ownEntry(verdict.types, signal);
   if (known !== undefined) {
     return known;
   }
@@ -40,7 +39,7 @@ export function nameSignal(signal: string, texts: SignalTexts, { why }: Messages
     ["quoted-", why.quoted],
   ];
   for (const [prefix, wording] of places) {
-    const inner = signal.startsWith(prefix) ? texts[signal.slice(prefix.length)] : undefined;
+    const inner = signal.startsWith(prefix) ? ownEntry(texts, signal.slice(prefix.length)) : undefined;
     if (inner !== undefined) {
       return wording(inner);
     }
@@ -48,4 +47,13 @@ export function nameSignal(signal: string, texts: SignalTexts, { why }: Messages
 
   const words = signal.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The proof of a risk carries the risk's own name. */
+function riskName(signal: string, risks: Messages["risk"]["list"]): string | undefined {
+  return ownEntry(risks, signal)?.name;
+}
+
+function ownEntry<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

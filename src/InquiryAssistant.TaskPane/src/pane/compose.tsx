@@ -83,5 +83,5 @@ function Outgoing({ mail }: { readonly mail: OutgoingMail }) {
 
 /** Our letters mark what only the rep knows in square brackets; history below may hold brackets of others, so the list is short. */
 function placeholdersIn(text: string): string[] {
-  return [...text.matchAll(/\[[^[\]\n]{3,80}\]/g)].slice(0, 12).map(([match]) => match);
+  return [...text.matchAll(/\[[^[\]\n]{3,200}\]/g)].slice(0, 12).map(([match]) => match);
 }

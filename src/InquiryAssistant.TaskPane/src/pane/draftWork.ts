@@ -19,7 +19,7 @@ export class DraftWork {
     private readonly api: ApiClient,
   ) {}
 
-  async load(run: Run, assessment: Assessment): Promise<void> {
+  async load(run: Run, messageId: string, assessment: Assessment): Promise<void> {
     const reason = noDraftReason(assessment);
     if (reason !== null) {
       update(run, () => ({ state: "none", reason }));
@@ -27,7 +27,7 @@ export class DraftWork {
     }
 
     try {
-      const preview = await this.api.draftPreview(assessment.messageId, run.signal);
+      const preview = await this.api.draftPreview(messageId, run.signal);
       update(run, () => ({ state: "ready", preview, created: null, working: null, failure: null, openFailed: false }));
     } catch (error) {
       if (error instanceof ProblemError && error.code === "no-draft-for-kind") {

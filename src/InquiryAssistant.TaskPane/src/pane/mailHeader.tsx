@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { MailAddress } from "../api/contracts";
 import { useMessages } from "../language/language";
 import type { SelectedMail } from "../mailbox/mailboxAdapter";
@@ -11,8 +12,10 @@ interface MailHeaderProps {
 /** Which mail all below speaks of. The address always stands beside the name: the name is the sender's to choose. */
 export function MailHeader({ mail, onRefresh }: MailHeaderProps) {
   const messages = useMessages();
+  const header = useRef<HTMLElement>(null);
+  useEffect(() => publishHeight(header.current), []);
   return (
-    <header class="mail-header">
+    <header ref={header} class="mail-header">
       <div class="mail-header-text">
         <p class="sender">{mail.from === null ? messages.noSender : <Person person={mail.from} />}</p>
         <h2 class="subject" dir="auto">
@@ -30,6 +33,21 @@ export function MailHeader({ mail, onRefresh }: MailHeaderProps) {
       </button>
     </header>
   );
+}
+
+/** What sticks below this header has to know how high it is; long subjects take two lines. */
+function publishHeight(header: HTMLElement | null): (() => void) | undefined {
+  if (header === null || typeof ResizeObserver === "undefined") {
+    return undefined;
+  }
+
+  const observer = new ResizeObserver(() => {
+    header.parentElement?.style.setProperty("--header-height", `${String(header.offsetHeight)}px`);
+  });
+  observer.observe(header);
+  return () => {
+    observer.disconnect();
+  };
 }
 
 /** A name with its address; the address alone where the name is missing or only repeats it. */

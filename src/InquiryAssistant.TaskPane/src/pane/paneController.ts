@@ -1,5 +1,4 @@
 import type { ApiClient } from "../api/client";
-import type { Assessment } from "../api/contracts";
 import { AbortedError } from "../api/errors";
 import type { MailboxAdapter, SelectedMail, Selection } from "../mailbox/mailboxAdapter";
 import { DraftWork } from "./draftWork";
@@ -131,14 +130,21 @@ export class PaneController {
 
   async #load(run: Run): Promise<void> {
     try {
-      const assessment = await this.#assess(run);
+      const messageId = await this.#idOf(run);
+      const assessment = await this.#api.assessment(messageId, run.signal);
       if (!run.isCurrent()) {
         return;
       }
 
       this.#retries = 0;
-      run.update(() => ({ phase: "ready", assessment, tags: { state: "loading" }, draft: { state: "loading" } }));
-      await Promise.all([this.tags.load(run, assessment.messageId), this.draft.load(run, assessment)]);
+      run.update(() => ({
+        phase: "ready",
+        messageId,
+        assessment,
+        tags: { state: "loading" },
+        draft: { state: "loading" },
+      }));
+      await Promise.all([this.tags.load(run, messageId), this.draft.load(run, messageId, assessment)]);
     } catch (error) {
       if (!(error instanceof AbortedError) && run.isCurrent()) {
         this.#fail(run, error);
@@ -146,13 +152,11 @@ export class PaneController {
     }
   }
 
-  async #assess(run: Run): Promise<Assessment> {
+  async #idOf(run: Run): Promise<string> {
     const reference = run.mail.reference;
-    const id =
-      reference.kind === "service"
-        ? reference.id
-        : (await this.#api.resolve(reference.itemId, reference.form, reference.internetMessageId, run.signal)).id;
-    return this.#api.assessment(id, run.signal);
+    return reference.kind === "service"
+      ? reference.id
+      : (await this.#api.resolve(reference.itemId, reference.form, reference.internetMessageId, run.signal)).id;
   }
 
   /** A busy mailbox names its own waiting time, so we keep to it, a few times; the reader may be quicker. */

@@ -33,6 +33,8 @@ export type MailPhase =
   | { readonly phase: "failed"; readonly failure: Failure }
   | {
       readonly phase: "ready";
+      /** The id that the assessment was asked for; all that is written goes to it. */
+      readonly messageId: string;
       readonly assessment: Assessment;
       readonly tags: TagSection;
       readonly draft: DraftSection;

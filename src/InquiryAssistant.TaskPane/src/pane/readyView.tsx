@@ -1,3 +1,4 @@
+import type { Assessment } from "../api/contracts";
 import type { SelectedMail } from "../mailbox/mailboxAdapter";
 import type { CategoryColours } from "./categoryColours";
 import { Draft } from "./draft";
@@ -20,8 +21,7 @@ interface ReadyViewProps {
 
 /** What a rep with forty mails needs first stands first: what it is, what to beware of, what to do; the reasons follow. */
 export function ReadyView({ mail, content, controller, colours }: ReadyViewProps) {
-  const { assessment, tags, draft } = content;
-  const id = assessment.messageId;
+  const { messageId: id, assessment, tags, draft } = content;
   const { run } = controller;
   const withRun = async (action: (now: NonNullable<typeof run>) => Promise<void>) => {
     if (run !== null) {
@@ -47,12 +47,17 @@ export function ReadyView({ mail, content, controller, colours }: ReadyViewProps
         draft={draft}
         onCreate={() => withRun((now) => controller.draft.create(now, id))}
         onOpen={() => withRun((now) => controller.draft.open(now))}
-        onRetry={() => void withRun((now) => controller.draft.load(now, assessment))}
+        onRetry={() => void withRun((now) => controller.draft.load(now, id, assessment))}
       />
-      <Questions questions={assessment.questions} />
+      {isFromCustomer(assessment) && <Questions questions={assessment.questions} />}
       <Entities entities={assessment.entities} />
       <Why assessment={assessment} subject={mail.subject} />
       <ScoreSum assessment={assessment} />
     </div>
   );
+}
+
+/** What colleagues and machines write is not asked of the rep as a seller. */
+function isFromCustomer({ kind }: Assessment): boolean {
+  return kind === "inquiry" || kind === "reply" || kind === "existing-business";
 }

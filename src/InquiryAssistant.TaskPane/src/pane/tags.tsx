@@ -65,7 +65,7 @@ function TagPlanView({ tags, colours, onApply, onUndo }: PlanProps) {
       <ul class="chips">
         {chips.map(({ name, status }) => (
           <li key={name} class={`chip ${status}`} title={statusTexts[status]}>
-            <span class="dot" style={{ background: categoryColour(colourOf.get(name)) }} aria-hidden="true" />
+            <Dot colour={colourOf.get(name)} />
             {status === "planned" && <Icon name="plus" size={12} />}
             {status === "obsolete" && <Icon name="minus" size={12} />}
             {status === "added" && <Icon name="check" size={12} />}
@@ -94,7 +94,7 @@ function TagPlanView({ tags, colours, onApply, onUndo }: PlanProps) {
         {applied !== null && (
           <button
             type="button"
-            class="button subtle"
+            class="button"
             aria-disabled={working !== null}
             onClick={() => {
               if (working === null) {
@@ -121,4 +121,10 @@ function statusOf(name: string, remove: readonly string[], applied: Pick<TagChan
   }
 
   return applied?.added.includes(name) === true ? ("added" as const) : ("present" as const);
+}
+
+/** Hollow for a category that the mailbox does not have yet: its colour comes with it. */
+function Dot({ colour }: { readonly colour: string | undefined }) {
+  const style = colour === undefined ? {} : { background: categoryColour(colour) };
+  return <span class="dot" style={style} aria-hidden="true" />;
 }

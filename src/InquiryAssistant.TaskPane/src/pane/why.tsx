@@ -6,6 +6,8 @@ import { MarkedText, type ActiveEvidence } from "./markedText";
 
 const order: readonly EvidenceDimension[] = ["risk", "intent", "role", "kind", "type", "stage"];
 const shownAtFirst = 5;
+/** A correction that stands in the sum, but is no reason that the mail gives. */
+const correction = "score-cap";
 const nothing: ActiveEvidence = { indexes: [], from: "list" };
 
 interface WhyProps {
@@ -51,7 +53,7 @@ function grouped({ evidence }: Assessment) {
       dimension,
       indexes: evidence
         .map((item, index) => ({ item, index }))
-        .filter(({ item }) => item.dimension === dimension)
+        .filter(({ item }) => item.dimension === dimension && item.signal !== correction)
         .sort((a, b) => Math.abs(b.item.weight) - Math.abs(a.item.weight))
         .map(({ index }) => index),
     }))
@@ -130,7 +132,7 @@ function Reason({ assessment, index, active, onActive }: ReasonProps) {
       >
         <span class="reason-name">{nameOf(item.signal)}</span>
         <span class="reason-points">{formats.points(item.weight)}</span>
-        {item.text !== "" && (
+        {item.text !== "" && item.source !== "thread" && (
           <q class="reason-words" dir="auto">
             {item.text}
           </q>
@@ -155,7 +157,9 @@ function strengthText(
   }
 
   const strongest = Math.max(
-    ...evidence.filter((other) => other.dimension === item.dimension).map((other) => Math.abs(other.weight)),
+    ...evidence
+      .filter((other) => other.dimension === item.dimension && other.signal !== correction)
+      .map((other) => Math.abs(other.weight)),
   );
   const share = Math.abs(item.weight) / strongest;
   const side = item.weight > 0 ? texts.for : texts.against;

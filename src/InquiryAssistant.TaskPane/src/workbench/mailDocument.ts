@@ -32,12 +32,12 @@ const forbidden = [
  * The page for the frame in which a mail is read. Three walls stand between the mail and us: its markup is sanitised,
  * the page's own policy lets nothing load, and the frame around it is a sandbox without scripts and of no origin.
  */
-export function mailDocument(body: Message["body"], theme: PaperColours, showRemoteImages: boolean): MailDocument {
+export function mailDocument(body: Message["body"], theme: PaperColours): MailDocument {
   if (body.format === "text") {
     const paragraph = document.createElement("div");
     paragraph.className = "plain";
     paragraph.textContent = body.content;
-    return { html: page(paragraph.outerHTML, "", theme, false), hasRemoteImages: false };
+    return { html: page(paragraph.outerHTML, "", theme), hasRemoteImages: false };
   }
 
   const clean = DOMPurify.sanitize(body.content, {
@@ -50,21 +50,21 @@ export function mailDocument(body: Message["body"], theme: PaperColours, showRem
   clean.querySelectorAll("style").forEach((style) => {
     style.remove();
   });
-  const hasRemoteImages = settleImages(clean, styles, showRemoteImages);
+  const hasRemoteImages = settleImages(clean, styles);
   settleLinks(clean);
   const content = clean.querySelector("body") ?? clean;
   // A mail that sets colours was written for white paper; others may follow the reader's theme.
   const coloured = /\b(?:color|bgcolor|background)\b/i.test(content.outerHTML + styles);
-  return { html: page(content.innerHTML, styles, coloured ? white : theme, showRemoteImages), hasRemoteImages };
+  return { html: page(content.innerHTML, styles, coloured ? white : theme), hasRemoteImages };
 }
 
-function settleImages(root: Element, styles: string, show: boolean): boolean {
+function settleImages(root: Element, styles: string): boolean {
   let remote = /url\(\s*['"]?\s*(?:https?:)?\/\//i.test(styles + root.outerHTML);
   for (const image of root.querySelectorAll("img")) {
     const source = image.getAttribute("src") ?? "";
     const isRemote = /^\s*(?:https?:)?\/\//i.test(source);
     remote ||= isRemote;
-    if ((isRemote && !show) || /^\s*cid:/i.test(source)) {
+    if (isRemote || /^\s*cid:/i.test(source)) {
       image.replaceWith(placeholder(image.getAttribute("alt") ?? ""));
     }
   }
@@ -88,12 +88,11 @@ function settleLinks(root: Element): void {
   }
 }
 
-function page(content: string, styles: string, paper: PaperColours, remoteImages: boolean): string {
-  const images = remoteImages ? "data: https: http:" : "data:";
+function page(content: string, styles: string, paper: PaperColours): string {
   // A style sheet must not be able to close its own element.
   const safeStyles = styles.replaceAll("</", "<\\/");
   return `<!doctype html><html><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src ${images}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <style>
 html{background:${paper.background};color:${paper.text};font:14px/1.5 "Segoe UI","Segoe UI Web","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 body{margin:0;padding:16px 20px;overflow-wrap:anywhere}

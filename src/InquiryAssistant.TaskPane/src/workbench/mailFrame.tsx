@@ -13,7 +13,6 @@ interface MailFrameProps {
 /** A mail's body in a sandbox without scripts and without an origin; its links open apart. */
 export function MailFrame({ body, theme }: MailFrameProps) {
   const texts = useWorkbenchMessages();
-  const [showImages, setShowImages] = useState(false);
   const [mail, setMail] = useState<MailDocument | null>(null);
   const isDark = useSystemDark();
 
@@ -21,29 +20,20 @@ export function MailFrame({ body, theme }: MailFrameProps) {
     let wanted = true;
     void import("./mailDocument").then(({ mailDocument }) => {
       if (wanted) {
-        setMail(mailDocument(body, pageColours(), showImages));
+        setMail(mailDocument(body, pageColours()));
       }
     });
     return () => {
       wanted = false;
     };
-  }, [body, showImages, theme, isDark]);
+  }, [body, theme, isDark]);
 
   return mail === null ? null : (
     <>
-      {mail.hasRemoteImages && !showImages && (
+      {mail.hasRemoteImages && (
         <p class="images-blocked">
           <Icon name="image" size={16} />
           <span>{texts.imagesBlocked}</span>
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => {
-              setShowImages(true);
-            }}
-          >
-            {texts.showImages}
-          </button>
         </p>
       )}
       <iframe

@@ -133,7 +133,7 @@ function TopBar({ state, settings, onSettings, onDeliver }: TopBarProps) {
 
 function NarrowSwitch({ view, onView }: { readonly view: NarrowView; readonly onView: (view: NarrowView) => void }) {
   const texts = useWorkbenchMessages();
-  const names: Record<NarrowView, string> = { list: texts.back, mail: texts.toMail, pane: texts.toPane };
+  const names: Record<NarrowView, string> = { list: texts.toList, mail: texts.toMail, pane: texts.toPane };
   return (
     <nav class="narrow-switch" aria-label={texts.subtitle}>
       {(["list", "mail", "pane"] as const).map((one) => (
@@ -146,7 +146,7 @@ function NarrowSwitch({ view, onView }: { readonly view: NarrowView; readonly on
             onView(one);
           }}
         >
-          {one === "list" && <Icon name="back" size={16} />} {names[one]}
+          {names[one]}
         </button>
       ))}
     </nav>

@@ -37,7 +37,7 @@ export const en = {
   moreFailed: "More could not be loaded. Try again.",
   chooseMail: "Select a mail to read it",
   keys: "Up and down arrows go through the list.",
-  back: "Back to the list",
+  toList: "List",
   toMail: "Mail",
   toPane: "Assistant",
   from: "From",
@@ -49,7 +49,6 @@ export const en = {
   attachments: (count: number) => (count === 1 ? "1 attachment" : `${String(count)} attachments`),
   hasAttachments: "has attachments",
   imagesBlocked: "Pictures from the internet are not loaded, so the sender does not learn that you read this.",
-  showImages: "Show pictures",
   mailBody: "Text of the mail",
   size: (kilobytes: string) => `${kilobytes} KB`,
 };

@@ -34,7 +34,7 @@ export const zh: WorkbenchMessages = {
   moreFailed: "未能加载更多，请重试。",
   chooseMail: "选择一封邮件阅读",
   keys: "用上下方向键浏览列表。",
-  back: "返回列表",
+  toList: "列表",
   toMail: "邮件",
   toPane: "助手",
   from: "发件人",
@@ -46,7 +46,6 @@ export const zh: WorkbenchMessages = {
   attachments: (count) => `${String(count)} 个附件`,
   hasAttachments: "有附件",
   imagesBlocked: "未加载来自互联网的图片，发件人不会知道您已阅读。",
-  showImages: "显示图片",
   mailBody: "邮件正文",
   size: (kilobytes) => `${kilobytes} KB`,
 };
