@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using InquiryAssistant.GraphEmulator;
 using InquiryAssistant.Service.Tests.Infrastructure;
 
@@ -150,10 +151,9 @@ public sealed class ProcessTests
                 printed.AppendLine(line);
             }
 
-            const string Sign = "Now listening on: ";
-            if (line?.IndexOf(Sign, StringComparison.Ordinal) is >= 0 and var at)
+            if (line?.Contains("Now listening on", StringComparison.Ordinal) == true && Regex.Match(line, @"http://127\.0\.0\.1:\d+") is { Success: true } address)
             {
-                listening.TrySetResult(new Uri(line[(at + Sign.Length)..].Split('"')[0].Trim()));
+                listening.TrySetResult(new Uri(address.Value));
             }
         }
     }

@@ -78,6 +78,8 @@ internal sealed class GraphWire : IAsyncDisposable
         }
 
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(target, path));
+        // Links of pages are made from it, and lead back to this line then.
+        request.Headers.Host = context.Request.Host.Value;
         if (body.Length > 0 || context.Request.ContentType is not null)
         {
             request.Content = new StringContent(body);

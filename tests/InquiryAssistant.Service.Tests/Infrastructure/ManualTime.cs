@@ -5,7 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
-    private readonly List<(TimeSpan Due, TaskCompletionSource Seen)> watchers = [];
+    private readonly List<(Predicate<TimeSpan> Wanted, TaskCompletionSource Seen)> watchers = [];
     private DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -28,17 +28,20 @@ internal sealed class ManualTime : TimeProvider
     }
 
     /// <summary>Ends when somebody waits for just this long.</summary>
-    public Task UntilSomebodyWaits(TimeSpan due)
+    public Task UntilSomebodyWaits(TimeSpan due) => UntilSomebodyWaits(asked => asked == due);
+
+    /// <summary>Ends when somebody waits for a time that fits.</summary>
+    public Task UntilSomebodyWaits(Predicate<TimeSpan> wanted)
     {
         lock (gate)
         {
-            if (timers.Exists(t => t.Asked == due))
+            if (timers.Exists(t => wanted(t.Asked)))
             {
                 return Task.CompletedTask;
             }
 
             var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            watchers.Add((due, seen));
+            watchers.Add((wanted, seen));
             return seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
     }
@@ -76,7 +79,7 @@ internal sealed class ManualTime : TimeProvider
 
                 (Asked, DueAt) = (dueTime, time.now + dueTime);
                 time.timers.Add(this);
-                foreach (var watcher in time.watchers.FindAll(w => w.Due == dueTime))
+                foreach (var watcher in time.watchers.FindAll(w => w.Wanted(dueTime)))
                 {
                     watcher.Seen.TrySetResult();
                 }
