@@ -1,1 +1,3 @@
-internal static class Program { private static void Main() { } }
+using InquiryAssistant.GraphEmulator;
+
+return await GraphEmulatorCommand.RunAsync(args);

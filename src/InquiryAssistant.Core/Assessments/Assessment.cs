@@ -117,6 +117,9 @@ public sealed record Assessment
     /// <summary>Category names that belong to the message, the quadrant's first.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>The rep's own decision, when one stands for this sender or conversation; kind, quadrant and role are then his.</summary>
+    public RepVerdict? DecidedByRep { get; init; }
+
     /// <summary>Every reason, strongest first within its dimension.</summary>
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 

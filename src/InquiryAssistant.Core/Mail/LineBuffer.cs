@@ -43,6 +43,9 @@ internal sealed class LineBuffer(int capacity)
     /// <summary>Whether the open line would leave a trace when closed.</summary>
     public bool HasLine => Position > _start || _hasSpace;
 
+    /// <summary>Whether the last closed line has text.</summary>
+    public bool LastIsFilled => _lines.Count > 0 && !_lines[^1].IsBlank;
+
     /// <summary>Closes the open line, empty or not. Spaces at its end fall away.</summary>
     public void EndLine(LineMarks emptyMarks)
     {
@@ -71,7 +74,7 @@ internal sealed class LineBuffer(int capacity)
             EndLine(emptyMarks);
         }
 
-        if (_lines.Count > 0 && !_lines[^1].IsBlank)
+        if (LastIsFilled)
         {
             _lines.Add(new VisibleLine(_start, 0, emptyMarks));
         }

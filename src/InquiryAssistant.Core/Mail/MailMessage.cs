@@ -72,6 +72,12 @@ public sealed record MailMessage
     /// <summary>Outlook categories on the message, the user's own included.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>The first 255 characters as text, as the mailbox gives them; "" when not read.</summary>
+    public string Preview { get; init; } = "";
+
+    /// <summary>Address that opens the message in Outlook on the web; "" when unknown.</summary>
+    public string WebLink { get; init; } = "";
+
     /// <summary>Whether it was read.</summary>
     public bool IsRead { get; init; }
 

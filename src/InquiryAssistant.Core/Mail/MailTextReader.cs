@@ -15,6 +15,8 @@ public static class MailTextReader
     /// <summary>Characters of a body that are read, 16 Mi; mail servers refuse larger messages.</summary>
     public const int LongestBody = 16 * 1024 * 1024;
 
+    private const int LongestName = 120;
+
     /// <summary>The three parts of the message's text, with the sender's display name as a hint where the signature starts.</summary>
     public static MailText Read(MailMessage message) => ReadBody(message).Text;
 
@@ -35,7 +37,7 @@ public static class MailTextReader
         var text = ReadVisible(body);
         var classes = new LineClass[text.Lines.Length];
         var isForward = HistorySplitter.Mark(text, classes);
-        SignatureFinder.Mark(text, classes, senderName);
+        SignatureFinder.Mark(text, classes, senderName[..Math.Min(senderName.Length, LongestName)]);
         return BodyParts.Collect(text, classes, isForward);
     }
 

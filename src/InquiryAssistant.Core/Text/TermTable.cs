@@ -45,3 +45,14 @@ public sealed class TermTable<T>(TermIndex index, int kind, IReadOnlyList<T> val
         return -1;
     }
 }
+
+/// <summary>Makes tables that stand alone.</summary>
+public static class TermTable
+{
+    /// <summary>A table over an index of its own, for a vocabulary that is looked up rarely; of equal terms the first wins.</summary>
+    public static TermTable<T> Of<T>(IEnumerable<(string Term, T Value)> terms)
+    {
+        var rows = terms.ToArray();
+        return new(new TermIndex(rows.Select((row, place) => (row.Term, 0, place, false))), 0, [.. rows.Select(row => row.Value)]);
+    }
+}

@@ -5,6 +5,9 @@ internal static class Attribution
 {
     private const int MostLines = 4;
 
+    /// <summary>"Amy Chen wrote:" without anything else, before quoted lines only.</summary>
+    private const int LongestBare = 60;
+
     /// <summary>An attribution found: the line behind it, and whether it stands on its own feet without quoted lines below.</summary>
     internal readonly record struct Found(int End, bool IsStrong);
 
@@ -34,30 +37,44 @@ internal static class Attribution
                 continue;
             }
 
-            var whole = text.Characters[lines[start].Start..(lines[i].Start + lines[i].Length)];
-            return Judge(whole, i + 1);
+            var end = lines[i].Start + lines[i].Length;
+            var whole = text.Characters[lines[start].Start..end];
+            return StartsLater(text, start, i, StartsWithOpener(whole)) ? null : Judge(whole, i + 1);
         }
 
         return null;
+    }
+
+    // Lines of a signature may stand right above; the attribution then is complete without them.
+    private static bool StartsLater(VisibleText text, int start, int last, bool hasOpener)
+    {
+        var lines = text.Lines;
+        for (var i = start + 1; i <= last; i++)
+        {
+            var rest = text.Characters[lines[i].Start..(lines[last].Start + lines[last].Length)];
+            var opens = StartsWithOpener(rest);
+            var isComplete = LineShape.HasDate(rest) ? HasVerb(rest) || LineShape.HasBracketedAddress(rest) : opens && HasVerb(rest);
+            if (isComplete && (!hasOpener || opens))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Found? Judge(ReadOnlySpan<char> whole, int end)
     {
         var hasDate = LineShape.HasDate(whole);
         var hasAddress = LineShape.HasBracketedAddress(whole);
-        var hasVerb = HasVerb(whole);
         var hasOpener = StartsWithOpener(whole);
         if (hasDate && hasAddress)
         {
-            return new Found(end, IsStrong: hasVerb || hasOpener || whole.TrimEnd()[^1] is ':' or '：');
+            return new Found(end, IsStrong: hasOpener || whole.TrimEnd()[^1] is ':' or '：' || HasVerb(whole));
         }
 
-        if (hasVerb && (hasDate || hasAddress || hasOpener))
-        {
-            return new Found(end, IsStrong: hasDate && hasOpener);
-        }
-
-        return null;
+        var isShort = whole.Length <= LongestBare;
+        return (hasDate || hasAddress || hasOpener || isShort) && HasVerb(whole) ? new Found(end, IsStrong: hasDate && hasOpener) : null;
     }
 
     // Attributions open with a date, a name or one of a few words; a list item or a quoted line does not.
@@ -67,7 +84,7 @@ internal static class Attribution
     {
         var end = line.TrimEnd(" \t*_");
         return !end.IsEmpty && (end[^1] is ':' or '：' || (end.EndsWith("---", StringComparison.Ordinal) && end.Length > 12 && HasVerb(end))
-            || EndsWithVerb(end));
+            || EndsWithVerb(end) || (end[^1] == '>' && LineShape.HasDate(end) && LineShape.HasBracketedAddress(end)));
     }
 
     // Some clients end without a colon: "… 写道", "… 님이 작성".

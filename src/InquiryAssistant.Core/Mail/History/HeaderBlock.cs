@@ -86,7 +86,8 @@ internal static class HeaderBlock
         var hasSubject = (fields & HeaderFields.Subject) != 0;
         if (!hasFrom || count < 2)
         {
-            return false;
+            // Under a drawn line even "From: Amy Huang" alone begins a quote, if something was written above.
+            return hasFrom && isAnnounced && !isTop && !isForm;
         }
 
         if (isTop && !isAnnounced)

@@ -10,6 +10,8 @@ internal ref struct HistorySplitter
     private readonly VisibleText _text;
     private readonly ReadOnlySpan<VisibleLine> _lines;
     private readonly Span<LineClass> _classes;
+    private int[]? _signedFrom;
+    private int[]? _filledFrom;
     private bool _hasReply;
     private bool _isForward;
 
@@ -43,7 +45,7 @@ internal ref struct HistorySplitter
         var marks = _lines[i].Marks;
         if ((marks & LineMarks.HistoryStart) != 0)
         {
-            return QuoteRest(i, i);
+            return QuoteRest(i, EndOfHeader(i) ?? i + 1);
         }
 
         var isInQuote = (marks & LineMarks.Quote) != 0;
@@ -68,7 +70,7 @@ internal ref struct HistorySplitter
         if (separator is SeparatorKind.Original or SeparatorKind.Forwarded)
         {
             _isForward |= separator == SeparatorKind.Forwarded;
-            return QuoteRest(i, i + 1);
+            return QuoteRest(i, EndOfHeader(NextLine(i + 1)) ?? i + 1);
         }
 
         if (separator == SeparatorKind.ReplyAbove)
@@ -98,35 +100,39 @@ internal ref struct HistorySplitter
             }
         }
 
-        if (Attribution.TryRead(_text, i) is { } attribution)
+        if (Attribution.TryRead(_text, i) is { } attribution && EndOfAttributed(i, attribution) is { } end)
         {
-            var next = NextLine(attribution.End);
-            if (next < _lines.Length && (IsQuotedByMarkup(next) || LineShape.QuoteDepth(_text[next]) > 0))
-            {
-                return Quote(i, attribution.End);
-            }
-
-            if (next < _lines.Length && (_lines[next].Marks & LineMarks.Blockquote) != 0)
-            {
-                return Quote(i, EndOfBlockquote(next));
-            }
-
-            if (attribution.IsStrong && (_lines[i].Marks & LineMarks.Blockquote) != 0)
-            {
-                return Quote(i, EndOfBlockquote(i));
-            }
-
-            if (attribution.IsStrong)
-            {
-                return QuoteRest(RuleAbove(i), attribution.End);
-            }
+            return end;
         }
 
         _hasReply = true;
         return i + 1;
     }
 
-    private readonly bool IsQuotedByMarkup(int i) => (_lines[i].Marks & LineMarks.Quote) != 0;
+    /// <summary>Quotes the attribution and what it introduces; null when it introduces nothing and may be a sentence.</summary>
+    private int? EndOfAttributed(int i, Attribution.Found attribution)
+    {
+        var next = NextLine(attribution.End);
+        var marks = next < _lines.Length ? _lines[next].Marks : LineMarks.None;
+        if ((marks & LineMarks.Quote) != 0 || IsSigned(next))
+        {
+            return Quote(i, attribution.End);
+        }
+
+        if ((marks & LineMarks.Blockquote) != 0 && (_lines[i].Marks & LineMarks.Blockquote) == 0)
+        {
+            return Quote(i, EndOfBlockquote(next));
+        }
+
+        if (!attribution.IsStrong)
+        {
+            return null;
+        }
+
+        return (_lines[i].Marks & LineMarks.Blockquote) != 0 ? Quote(i, EndOfBlockquote(i)) : QuoteRest(RuleAbove(i), attribution.End);
+    }
+
+    private readonly int? EndOfHeader(int start) => HeaderBlock.TryRead(_text, start, isAnnounced: true, isTop: false)?.End;
 
     private readonly bool IsQuotedBySign(int i)
     {
@@ -216,18 +222,31 @@ internal ref struct HistorySplitter
     }
 
     /// <summary>Everything from <paramref name="start"/> is history, unless what follows <paramref name="bodyStart"/> is quoted with signs.</summary>
-    private readonly int QuoteRest(int start, int bodyStart)
+    private int QuoteRest(int start, int bodyStart)
     {
-        var signed = 0;
-        var unsigned = 0;
-        for (var i = bodyStart; i < _lines.Length; i++)
+        var first = NextLine(bodyStart);
+        if (first >= _lines.Length || !IsSigned(first))
         {
-            if (!_lines[i].IsBlank)
-            {
-                _ = LineShape.QuoteDepth(_text[i]) > 0 ? signed++ : unsigned++;
-            }
+            return Quote(start, _lines.Length);
         }
 
-        return Quote(start, signed > unsigned ? bodyStart : _lines.Length);
+        // Counted from the end once, so that a mail full of separators costs no more than one with one.
+        _signedFrom ??= CountSignedFromEnd();
+        var signed = _signedFrom[first];
+        var unsigned = _filledFrom![first] - signed;
+        return Quote(start, signed * 2 >= unsigned ? bodyStart : _lines.Length);
+    }
+
+    private int[] CountSignedFromEnd()
+    {
+        var signed = new int[_lines.Length + 1];
+        _filledFrom = new int[_lines.Length + 1];
+        for (var i = _lines.Length - 1; i >= 0; i--)
+        {
+            signed[i] = signed[i + 1] + (IsSigned(i) ? 1 : 0);
+            _filledFrom[i] = _filledFrom[i + 1] + (_lines[i].IsBlank ? 0 : 1);
+        }
+
+        return signed;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace InquiryAssistant.Core.Mail.History;
@@ -28,7 +29,7 @@ internal static class HistoryWords
         Openers = Distinct(languages.SelectMany(l => l.Openers));
         Original = Distinct(languages.SelectMany(l => l.Original));
         Forwarded = Distinct(languages.SelectMany(l => l.Forwarded));
-        ReplyAbove = Distinct(file.ReplyAbove);
+        ReplyAbove = SearchValues.Create([.. file.ReplyAbove], StringComparison.OrdinalIgnoreCase);
 
         var labels = new Dictionary<string, HeaderFields>(StringComparer.OrdinalIgnoreCase);
         foreach (var language in languages)
@@ -64,7 +65,7 @@ internal static class HistoryWords
     public static string[] Forwarded { get; }
 
     /// <summary>Service desks' "reply above this line".</summary>
-    public static string[] ReplyAbove { get; }
+    public static SearchValues<string> ReplyAbove { get; }
 
     /// <summary>Which header fields the label can mean; some mean two ("De" is from, "A" is to in one language and nothing in another).</summary>
     public static HeaderFields FieldsOf(ReadOnlySpan<char> label)

@@ -34,7 +34,7 @@ internal static class Separator
         var isLabel = inner[^1] is ':' or '：';
         if (!isFenced && !isLabel)
         {
-            return inner.Length < 80 && Contains(inner, HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
+            return inner.Length < 80 && inner.ContainsAny(HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
         }
 
         inner = inner.TrimEnd(" :：");
@@ -48,7 +48,7 @@ internal static class Separator
             return SeparatorKind.Forwarded;
         }
 
-        return Contains(inner, HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
+        return inner.ContainsAny(HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
     }
 
     // Between dashes more may follow ("Forwarded by Amy/HQ on 02.03.2026"); without them the words must stand alone.
@@ -57,19 +57,6 @@ internal static class Separator
         foreach (var word in words)
         {
             if (inner.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (inner.Length == word.Length || (isFenced && !char.IsLetter(inner[word.Length]))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Contains(ReadOnlySpan<char> inner, string[] phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (inner.Contains(phrase, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -144,6 +144,14 @@ internal ref partial struct HtmlTextWalker
         _pendingSpace = false;
     }
 
+    /// <summary>The line on which the next character will stand.</summary>
+    private readonly int LineOfNext()
+    {
+        var isBroken = _pendingBreak != Break.None && _lines.HasLine;
+        var getsBlank = _pendingBreak == Break.BlankLine && (isBroken || _lines.LastIsFilled);
+        return _lines.LineCount + (isBroken ? 1 : 0) + (getsBlank ? 1 : 0);
+    }
+
     private void BreakLine()
     {
         if ((_stack.State & ElementState.Unseen) != 0)
@@ -219,6 +227,15 @@ internal ref partial struct HtmlTextWalker
         element.Value = ++_tableCount;
     }
 
+    private void EnterRow(ref HtmlElement element)
+    {
+        _pendingTab = false;
+        AskBreak(Break.Line);
+        FlushBreak();
+        element.Value = _lines.LineCount;
+        _rowCount++;
+    }
+
     private void EnterCell(ref HtmlElement element)
     {
         var row = _stack.NearestWithin(HtmlTag.Row, HtmlTag.Table);
@@ -248,7 +265,8 @@ internal ref partial struct HtmlTextWalker
             {
                 if (_links[i].End < 0)
                 {
-                    _links[i] = _links[i] with { Line = _lines.LineCount, End = _lines.Position };
+                    var isImageOnly = _lines.Position == element.Value;
+                    _links[i] = _links[i] with { Line = isImageOnly ? LineOfNext() : _lines.LineCount, End = _lines.Position };
                     return;
                 }
             }

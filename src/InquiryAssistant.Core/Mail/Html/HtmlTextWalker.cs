@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace InquiryAssistant.Core.Mail.Html;
 
 /// <summary>Walks the tokens of an HTML body once and writes down what a reader sees, line by line.</summary>
@@ -92,7 +90,7 @@ internal ref partial struct HtmlTextWalker
                 _nextLine |= LineMarks.RuleAbove;
                 return;
             case HtmlTag.Image:
-                _images.Add(_lines.LineCount);
+                _images.Add(LineOfNext());
                 return;
             case HtmlTag.Input:
                 AddInput();
@@ -127,141 +125,6 @@ internal ref partial struct HtmlTextWalker
             _stack.Push(element);
         }
     }
-
-    private static void ApplyStyle(ref HtmlElement element, in HtmlAttributes attributes)
-    {
-        element.State &= ~ElementState.TightParagraph;
-        if (attributes.IsHidden || element.Tag == HtmlTag.Hidden)
-        {
-            element.State |= ElementState.Hidden;
-        }
-
-        if (element.Tag == HtmlTag.Preformatted)
-        {
-            element.State |= ElementState.Preformatted;
-        }
-
-        if (attributes.Style.IsEmpty)
-        {
-            return;
-        }
-
-        var effect = HtmlStyle.Read(attributes.Style);
-        element.State |= (effect & HtmlStyleEffect.Hidden) != 0 ? ElementState.Hidden : ElementState.None;
-        element.State |= (effect & HtmlStyleEffect.Preformatted) != 0 ? ElementState.Preformatted : ElementState.None;
-        element.State |= (effect & HtmlStyleEffect.NoMargin) != 0 ? ElementState.TightParagraph : ElementState.None;
-
-        // Newsletters set size 0 on a cell against gaps and a real size on the text inside.
-        if ((effect & HtmlStyleEffect.ZeroSize) != 0)
-        {
-            element.State |= ElementState.ZeroSize;
-        }
-        else if ((effect & HtmlStyleEffect.RealSize) != 0)
-        {
-            element.State &= ~ElementState.ZeroSize;
-        }
-
-        if ((effect & HtmlStyleEffect.HistoryBorder) != 0 && element.IsBlock)
-        {
-            element.Value = -1;
-        }
-    }
-
-    private void ApplyZone(ref HtmlElement element, in HtmlAttributes attributes)
-    {
-        var zone = HtmlMarkers.Of(attributes);
-        if (element.Tag == HtmlTag.IncludeTail)
-        {
-            zone = HtmlZone.Quote;
-        }
-
-        if (element.Tag == HtmlTag.Blockquote)
-        {
-            var isCitation = attributes.HasCite || zone is HtmlZone.Box || attributes.Type.Equals("cite", StringComparison.OrdinalIgnoreCase);
-            zone = isCitation ? HtmlZone.Quote : zone;
-            element.Marks |= LineMarks.Blockquote;
-        }
-
-        if (element.Value == -1)
-        {
-            element.Value = 0;
-            _nextLine |= LineMarks.RuleAbove;
-        }
-
-        switch (zone)
-        {
-            case HtmlZone.Quote:
-                element.Marks |= LineMarks.Quote;
-                break;
-            case HtmlZone.Box:
-                element.Marks |= LineMarks.QuoteBox;
-                break;
-            case HtmlZone.Signature:
-                element.Marks |= LineMarks.Signature;
-                break;
-            case HtmlZone.History:
-                AskBreak(Break.Line);
-                _nextLine |= LineMarks.HistoryStart;
-                break;
-            case HtmlZone.Hint:
-                AskBreak(Break.Line);
-                _nextLine |= LineMarks.RuleAbove;
-                break;
-        }
-    }
-
-    private void Enter(ref HtmlElement element, in HtmlAttributes attributes)
-    {
-        switch (element.Tag)
-        {
-            case HtmlTag.Paragraph:
-                var isTight = (element.State & ElementState.TightParagraph) != 0 || IsOfficeParagraph(attributes.Class);
-                element.State |= isTight ? ElementState.TightParagraph : ElementState.None;
-                AskBreak(isTight ? Break.Line : Break.BlankLine);
-                break;
-            case HtmlTag.OrderedList:
-                element.Value = int.TryParse(attributes.Start, NumberStyles.Integer, CultureInfo.InvariantCulture, out var first) ? first : 1;
-                AskBreak(Break.Line);
-                break;
-            case HtmlTag.ListItem:
-                EnterListItem();
-                break;
-            case HtmlTag.Anchor when !attributes.Href.IsEmpty:
-                element.Value = _lines.Position;
-                _links.Add(new LinkSpan(-1, _lines.Position, -1, DecodeTarget(attributes.Href)));
-                break;
-            case HtmlTag.Anchor:
-                element.Value = -1;
-                break;
-            case HtmlTag.Table:
-                EnterTable(ref element);
-                break;
-            case HtmlTag.Row:
-                _pendingTab = false;
-                AskBreak(Break.Line);
-                FlushBreak();
-                element.Value = _lines.LineCount;
-                _rowCount++;
-                break;
-            case HtmlTag.Cell:
-                EnterCell(ref element);
-                break;
-            case HtmlTag.Form:
-                _inputs.Add(new InputSpan(_lines.LineCount, new MailInput("form", DecodeTarget(attributes.Action))));
-                break;
-            default:
-                if (element.IsBlock)
-                {
-                    AskBreak(Break.Line);
-                }
-
-                break;
-        }
-    }
-
-    /// <summary>Word and Outlook write each line as a paragraph without margins.</summary>
-    private static bool IsOfficeParagraph(ReadOnlySpan<char> name) =>
-        name.Contains("Mso", StringComparison.OrdinalIgnoreCase) || name.Contains("elementToProof", StringComparison.OrdinalIgnoreCase);
 
     private void Close(HtmlTag tag)
     {

@@ -5,6 +5,7 @@ namespace InquiryAssistant.Core.Mail.Signatures;
 internal ref struct SignatureFinder
 {
     private const int MostLines = 20;
+    private const int LongestPostscript = 8;
     private readonly VisibleText _text;
     private readonly Span<LineClass> _classes;
     private readonly string _senderName;
@@ -93,33 +94,45 @@ internal ref struct SignatureFinder
     private readonly void MarkSegment(List<int> segment, bool isFirst)
     {
         var end = CutFooters(segment);
-        var start = FindDelimiter(segment, end);
-        if (start < 0)
+        var start = FindStart(segment, end, isFirst);
+        if (start < 0 && BeforePostscript(segment, end) is var shorter && shorter < end)
         {
-            start = FindClosing(segment, end);
-        }
-
-        if (start < 0)
-        {
-            start = FindNameBlock(segment, end);
+            end = shorter;
+            start = FindStart(segment, end, isFirst);
         }
 
         // A mail that is nothing but "Thanks, Tom" says something.
         var isWhole = start == 0 && isFirst;
-        if (start < 0 || (isWhole && CountContacts(segment, 0, end) < 2))
+        if (start >= 0 && !(isWhole && CountContacts(segment, 0, end) < 2))
         {
-            return;
+            Mark(segment, start, end);
+        }
+    }
+
+    private readonly int FindStart(List<int> segment, int end, bool isFirst)
+    {
+        var delimiter = FindDelimiter(segment, end, isFirst);
+        var closing = FindClosing(segment, delimiter < 0 ? end : delimiter);
+        if (closing >= 0 || delimiter >= 0)
+        {
+            return closing >= 0 ? closing : delimiter;
         }
 
-        for (var i = start; i < end; i++)
+        return FindNameBlock(segment, end);
+    }
+
+    /// <summary>What is added below the name is said to the reader: it stays, and the signature is looked for above it.</summary>
+    private readonly int BeforePostscript(List<int> segment, int end)
+    {
+        for (var i = end - 1; i > 0 && i >= end - LongestPostscript; i--)
         {
             if (SignatureLine.IsPostscript(_text[segment[i]]))
             {
-                break;
+                return i;
             }
-
-            _classes[segment[i]] = LineClass.Signature;
         }
+
+        return end;
     }
 
     /// <summary>Marks device lines and disclaimers at the end and answers how many lines stand before them.</summary>
@@ -155,17 +168,52 @@ internal ref struct SignatureFinder
         }
     }
 
-    private readonly int FindDelimiter(List<int> segment, int end)
+    private readonly int FindDelimiter(List<int> segment, int end, bool isFirst)
     {
         for (var i = Math.Max(0, end - MostLines); i < end; i++)
         {
-            if (_text[segment[i]].Trim() is "--" or "—" or "- -" or "-- -")
+            if (_text[segment[i]].Trim() is "--" or "—" or "- -" or "-- -" && !HasProse(segment, i + 1, end))
+            {
+                return i;
+            }
+
+            if ((i > 0 || !isFirst) && LineIsRule(segment[i]) && HasOnlyContactsBelow(segment, i + 1, end))
             {
                 return i;
             }
         }
 
         return -1;
+    }
+
+    // A drawn line opens a signature box or a list footer when name, title or contact data follow and nothing else.
+    private readonly bool HasOnlyContactsBelow(List<int> segment, int start, int end)
+    {
+        var telling = 0;
+        for (var i = start; i < end; i++)
+        {
+            var line = _text[segment[i]];
+            if (!LineIsRule(segment[i]) && !SignatureLine.MayBelong(line, isClosed: true))
+            {
+                return false;
+            }
+
+            telling += IsSender(line) || SignatureLine.IsContact(line) || SignatureLine.NamesTitleOrCompany(line) ? 1 : 0;
+        }
+
+        return telling > 0;
+    }
+
+    // Some programs put "--" above everything; what follows it then is the letter.
+    private readonly bool HasProse(List<int> segment, int start, int end)
+    {
+        var prose = 0;
+        for (var i = start; i < end; i++)
+        {
+            prose += SignatureLine.MayBelong(_text[segment[i]], isClosed: true) ? 0 : 1;
+        }
+
+        return prose > (start == 1 ? 0 : 2);
     }
 
     private readonly int FindClosing(List<int> segment, int end)
@@ -179,7 +227,7 @@ internal ref struct SignatureFinder
             {
                 found = i;
             }
-            else if (closing == Closing.None && !SignatureLine.MayBelong(line) && !LineIsRule(segment[i]))
+            else if (closing == Closing.None && !SignatureLine.MayBelong(line, isClosed: true) && !LineIsRule(segment[i]))
             {
                 break;
             }
@@ -203,17 +251,36 @@ internal ref struct SignatureFinder
 
         if (byName >= 0)
         {
+            // "Mme Trabelsi / Secrétariat": the lines of the same paragraph above the name belong to it, if they are names too.
+            while (byName > top && byName > 1 && segment[byName - 1] == segment[byName] - 1 && IsNameOrTitle(_text[segment[byName - 1]]))
+            {
+                byName--;
+            }
+
             return byName;
         }
 
-        // Without a known name: the last paragraph, if contact data make up enough of it.
-        var start = end;
-        while (start > top && (start == end || segment[start] == segment[start - 1] + 1 || start - 1 < top))
+        return FindContactParagraph(segment, top, end);
+    }
+
+    /// <summary>Without a known name: the last paragraph, if contact data, titles or legal forms make up enough of it.</summary>
+    private readonly int FindContactParagraph(List<int> segment, int top, int end)
+    {
+        if (top >= end)
+        {
+            return -1;
+        }
+
+        var start = end - 1;
+        while (start > top && segment[start - 1] == segment[start] - 1)
         {
             start--;
         }
 
-        return start < end && start > 0 && CountContacts(segment, start, end) >= 2 ? start : -1;
+        var isParagraph = start > 0 && segment[start - 1] < segment[start] - 1;
+        var contacts = CountContacts(segment, start, end);
+        var opensWithName = isParagraph && end - start <= 6 && (SignatureLine.IsName(_text[segment[start]]) || SignatureLine.HasHonorific(_text[segment[start]]));
+        return start > 0 && (contacts >= 2 || (contacts >= 1 && opensWithName) || (opensWithName && SignatureLine.HasHonorific(_text[segment[start]]))) ? start : -1;
     }
 
     private readonly int CountContacts(List<int> segment, int start, int end)
@@ -228,25 +295,5 @@ internal ref struct SignatureFinder
         return count;
     }
 
-    /// <summary>Whether the line begins with the sender's name or a part of it.</summary>
-    private readonly bool IsSender(ReadOnlySpan<char> line)
-    {
-        if (_senderName.Length == 0 || line.Length > 90)
-        {
-            return false;
-        }
-
-        var bare = SignatureLine.Bare(line);
-        foreach (var range in _senderName.AsSpan().Split(' '))
-        {
-            var part = _senderName.AsSpan()[range].Trim(" ,.\"'()|");
-            if (part.Length >= 2 && bare.StartsWith(part, StringComparison.OrdinalIgnoreCase)
-                && (bare.Length == part.Length || !char.IsLetterOrDigit(bare[part.Length]) || part[0] >= '\u2E80'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private readonly bool IsSender(ReadOnlySpan<char> line) => SenderName.StandsIn(line, _senderName);
 }

@@ -35,8 +35,8 @@ internal static class SignatureLine
         // "Best regards, Tom Ford": the formula up to a comma or space, then a name.
         for (var i = words.Length - 1; i > 1; i--)
         {
-            if (words[i] is ',' or '，' or ' ' or '.' or '!' or '、' or '。' && Of(Bare(words[..i])) is var kind and not Closing.None
-                && IsName(words[(i + 1)..].Trim()))
+            if (words[i] is ',' or '，' or ' ' or '.' or '!' or '/' or '|' or '、' or '。' && Of(Bare(words[..i])) is var kind and not Closing.None
+                && FollowsClosing(words[(i + 1)..]))
             {
                 return kind;
             }
@@ -46,7 +46,9 @@ internal static class SignatureLine
     }
 
     /// <summary>Whether the line could stand in a name block: short, no sentence, no question, no list item.</summary>
-    public static bool MayBelong(ReadOnlySpan<char> line)
+    /// <param name="line">The line.</param>
+    /// <param name="isClosed">Whether a closing formula stands above, so that a slogan or an address may be longer.</param>
+    public static bool MayBelong(ReadOnlySpan<char> line, bool isClosed = false)
     {
         if (line.Length > LongestLine || line[^1] is '?' or '？' or ':' or '：' || IsPostscript(line) || IsListItem(line))
         {
@@ -63,7 +65,7 @@ internal static class SignatureLine
         foreach (var c in line)
         {
             ideographs += c >= '\u2E80' ? 1 : 0;
-            words += c is ' ' or '\t' ? 1 : 0;
+            words += c is ' ' or '\t' ? 1 : c is '|' or '/' or '·' or '–' or '-' or '•' ? -1 : 0;
         }
 
         if (ideographs > 0)
@@ -71,7 +73,8 @@ internal static class SignatureLine
             return ideographs <= 30 && line[^1] is not ('。' or '！');
         }
 
-        return words <= MostWords && !(words > 6 && line[^1] is '.' or '!' or ';');
+        var isSentence = words > (isClosed ? 10 : 6) && line[^1] is '.' or '!' or ';';
+        return words <= MostWords && (!isSentence || EndsWithCompanyForm(line));
     }
 
     /// <summary>Whether the line gives contact data: phone, address, site, or a label of one.</summary>
@@ -90,7 +93,9 @@ internal static class SignatureLine
             letters += char.IsLetter(c) ? 1 : 0;
         }
 
-        return (digits is >= 7 and <= 40 && digits >= letters) || HasLabel(line)
+        // "6204-2RS 500 pcs" has as many digits as a telephone number, but letters among them.
+        var isNumber = digits is >= 7 and <= 40 && (letters == 0 || line[0] is '+' or '(' || line.Contains(" +", StringComparison.Ordinal));
+        return isNumber || HasLabel(line)
             || (IsMostlyAddress(line) && letters < 60);
     }
 
@@ -119,7 +124,7 @@ internal static class SignatureLine
             start = i + 1;
         }
 
-        return false;
+        return SignatureWords.ContainsIdeographicTitle(line);
     }
 
     /// <summary>A name as it stands alone: one to four capitalised words, or a short run of a script without capitals.</summary>
@@ -150,14 +155,30 @@ internal static class SignatureLine
         return words is > 0 and <= 4;
     }
 
+    /// <summary>Whether the line begins with a form of address ("Dr.", "Eng.", "م.").</summary>
+    public static bool HasHonorific(ReadOnlySpan<char> line)
+    {
+        var end = line.IndexOf(' ');
+        return end is > 0 and < 12 && line.Length <= 40 && SignatureWords.IsHonorific(line[..end].TrimEnd('.'));
+    }
+
     /// <summary>The words without punctuation and ornaments around them.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.Trim(" \t,.;:!…-–—*_~/|，。！、：；\u3000^()");
 
     public static bool IsPostscript(ReadOnlySpan<char> line) =>
         line.Length > 2 && line[0] is 'P' or 'p' && (line[1] is 'S' or 's' ? !char.IsLetter(line[2]) : line[1] == '.' && line[2] is 'S' or 's' or ' ');
 
+    // A name, or the formula once more in another language.
+    private static bool FollowsClosing(ReadOnlySpan<char> rest) => IsName(rest) || Of(Bare(rest)) != Closing.None;
+
     private static Closing Of(ReadOnlySpan<char> words) =>
         SignatureWords.IsClosing(words) ? Closing.Strong : SignatureWords.IsThanks(words) ? Closing.Weak : Closing.None;
+
+    private static bool EndsWithCompanyForm(ReadOnlySpan<char> line)
+    {
+        var word = line[(line.LastIndexOf(' ') + 1)..];
+        return SignatureWords.IsCompanyForm(word) || SignatureWords.IsCompanyForm(word.TrimEnd('.'));
+    }
 
     private static bool IsListItem(ReadOnlySpan<char> line) =>
         (line[0] is '-' or '•' or '*' or '·' or '–' && line.Length > 2 && line[1] == ' ')

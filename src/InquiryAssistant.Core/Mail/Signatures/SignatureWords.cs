@@ -9,7 +9,9 @@ internal static class SignatureWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Thanks;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ContactLabels;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Honorifics;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CompanyForms;
+    private static readonly string[] IdeographicTitles;
     private static readonly FrozenDictionary<char, string[]> Device;
     private static readonly FrozenDictionary<char, string[]> Disclaimers;
 
@@ -21,7 +23,9 @@ internal static class SignatureWords
         Thanks = Set(languages.SelectMany(l => l.Thanks));
         ContactLabels = Set(file.ContactLabels);
         Titles = Set(file.Titles);
+        Honorifics = Set(file.Honorifics);
         CompanyForms = Set(file.CompanyForms);
+        IdeographicTitles = [.. file.Titles.Concat(file.CompanyForms).Where(t => t[0] >= '\u0E00')];
         Device = ByFirst(languages.SelectMany(l => l.Device));
         Disclaimers = ByFirst(languages.SelectMany(l => l.Disclaimers));
     }
@@ -32,7 +36,28 @@ internal static class SignatureWords
 
     public static bool IsContactLabel(ReadOnlySpan<char> word) => ContactLabels.Contains(word);
 
+    public static bool IsHonorific(ReadOnlySpan<char> word) => Honorifics.Contains(word);
+
     public static bool IsTitle(ReadOnlySpan<char> word) => Titles.Contains(word);
+
+    /// <summary>Whether a title or legal form stands in a line of a script without spaces between words.</summary>
+    public static bool ContainsIdeographicTitle(ReadOnlySpan<char> line)
+    {
+        if (line.IndexOfAnyInRange('\u0E00', '\uFFEF') < 0)
+        {
+            return false;
+        }
+
+        foreach (var title in IdeographicTitles)
+        {
+            if (line.Contains(title, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static bool IsCompanyForm(ReadOnlySpan<char> word) => CompanyForms.Contains(word);
 
@@ -69,6 +94,7 @@ internal static class SignatureWords
     private sealed record SignatureFile(
         IReadOnlyList<string> ContactLabels,
         IReadOnlyList<string> Titles,
+        IReadOnlyList<string> Honorifics,
         IReadOnlyList<string> CompanyForms,
         IReadOnlyDictionary<string, Language> Languages);
 

@@ -1,0 +1,153 @@
+using InquiryAssistant.Core.Assessments.Phrases;
+
+namespace InquiryAssistant.Core.Assessments.Facts;
+
+/// <summary>Finds what numbers say without knowing the language: models, quantities, measures, money, order numbers, telephones.</summary>
+/// <remarks>Works word by word in one pass; a word is what stands between blanks, brackets, commas and the like.</remarks>
+internal sealed class NumberScanner(Lexicon lexicon, UnitTable units)
+{
+    private readonly int _model = lexicon.IndexOf("model");
+    private readonly int _quantity = lexicon.IndexOf("quantity");
+    private readonly int _measure = lexicon.IndexOf("measure");
+    private readonly int _amount = lexicon.IndexOf("amount");
+    private readonly int _percent = lexicon.IndexOf("percent");
+    private readonly int _order = lexicon.IndexOf("order-number");
+    private readonly int _phone = lexicon.IndexOf("phone");
+
+    /// <summary>Adds what is found, in order of place.</summary>
+    public void Scan(ReadOnlySpan<char> text, List<PhraseHit> hits)
+    {
+        var previous = default(Range);
+        for (var start = NextWord(text, 0, out var end); start < text.Length; start = NextWord(text, end, out end))
+        {
+            var word = text[start..end];
+            if (word.IndexOfAnyInRange('0', '9') >= 0 && !IsAddress(word))
+            {
+                end = Math.Max(end, Judge(text, start, end, text[previous], hits));
+            }
+
+            previous = start..Math.Min(end, text.Length);
+        }
+    }
+
+    private static int NextWord(ReadOnlySpan<char> text, int from, out int end)
+    {
+        while (from < text.Length && IsGap(text[from]))
+        {
+            from++;
+        }
+
+        end = from;
+        while (end < text.Length && !IsGap(text[end]))
+        {
+            end++;
+        }
+
+        return from;
+    }
+
+    private static bool IsGap(char c) => char.IsWhiteSpace(c) || c is '(' or ')' or '[' or ']' or '{' or '}' or ';' or '"' or '“' or '”' or '<' or '>' or '|' or '、' or '，' or '。' or '：' or '；' or '（' or '）' or '「' or '」' or '【' or '】' or '=';
+
+    private static bool IsAddress(ReadOnlySpan<char> word) => word.Contains('@') || word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Judges one word with a digit; returns where the words used up end.</summary>
+    private int Judge(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<char> before, List<PhraseHit> hits)
+    {
+        var word = text[start..end].TrimEnd(".,:!?");
+        var trimmed = start + word.Length;
+        if (word[0] == '+' && TryPhone(text, start, out var phoneEnd))
+        {
+            hits.Add(new PhraseHit(_phone, start, phoneEnd));
+            return phoneEnd;
+        }
+
+        if (CodeShape.IsOrderNumber(word))
+        {
+            hits.Add(new PhraseHit(_order, start, trimmed));
+            return end;
+        }
+
+        return char.IsAsciiDigit(word[0]) ? JudgeNumber(text, start, trimmed, end, before, hits) : JudgeCode(text, start, trimmed, end, hits);
+    }
+
+    private int JudgeNumber(ReadOnlySpan<char> text, int start, int trimmed, int end, ReadOnlySpan<char> before, List<PhraseHit> hits)
+    {
+        var word = text[start..trimmed];
+        var digits = CodeShape.NumberLength(word);
+        var rest = word[digits..];
+        if (rest is "%" or "％" || rest.StartsWith("%/"))
+        {
+            hits.Add(new PhraseHit(_percent, start, trimmed));
+            return end;
+        }
+
+        if (units.ClassOf(before) == UnitClass.Money)
+        {
+            hits.Add(new PhraseHit(_amount, start, trimmed));
+            return end;
+        }
+
+        if (rest.IsEmpty || rest is "k" or "K" or "x" or "X" or "×" or "'")
+        {
+            var next = NextWord(text, end, out var nextEnd);
+            return AddMeasured(text[next..nextEnd], start, nextEnd, hits) ? nextEnd : end;
+        }
+
+        if (!AddMeasured(rest.TrimStart("-x×"), start, trimmed, hits) && CodeShape.IsModel(word))
+        {
+            hits.Add(new PhraseHit(_model, start, trimmed));
+        }
+
+        return end;
+    }
+
+    private int JudgeCode(ReadOnlySpan<char> text, int start, int trimmed, int end, List<PhraseHit> hits)
+    {
+        var word = text[start..trimmed];
+        var letters = word.IndexOfAnyInRange('0', '9');
+        if (units.ClassOf(word[..letters]) == UnitClass.Money)
+        {
+            hits.Add(new PhraseHit(_amount, start, trimmed));
+        }
+        else if (CodeShape.IsModel(word))
+        {
+            hits.Add(new PhraseHit(_model, start, trimmed));
+        }
+
+        return end;
+    }
+
+    private bool AddMeasured(ReadOnlySpan<char> unit, int start, int end, List<PhraseHit> hits)
+    {
+        var concept = units.ClassOf(unit) switch
+        {
+            UnitClass.Goods => _quantity,
+            UnitClass.Technical => _measure,
+            UnitClass.Money => _amount,
+            UnitClass.Time => -1,
+            _ => -2,
+        };
+        if (concept >= 0)
+        {
+            hits.Add(new PhraseHit(concept, start, end));
+        }
+
+        return concept != -2;
+    }
+
+    private static bool TryPhone(ReadOnlySpan<char> text, int start, out int end)
+    {
+        var digits = 0;
+        end = start + 1;
+        for (var i = start + 1; i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is ' ' or '-' or '.' or '(' or ')' or '/' or '\u00A0'); i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+            {
+                digits++;
+                end = i + 1;
+            }
+        }
+
+        return digits is >= 7 and <= 16;
+    }
+}

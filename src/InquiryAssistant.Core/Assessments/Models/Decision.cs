@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace InquiryAssistant.Core.Assessments.Models;
+
+/// <summary>How scores become verdicts; the costs of the errors are not the same. From <c>weights/decision.json</c>, where each threshold is explained.</summary>
+internal sealed class Decision
+{
+    private readonly Dictionary<string, double> _thresholds;
+
+    private Decision(Dictionary<string, double> thresholds) => _thresholds = thresholds;
+
+    /// <summary>Points of intent for one unit of log-odds.</summary>
+    public double PointsPerLogOdds => _thresholds["pointsPerLogOdds"];
+
+    /// <summary>Intent at or above this is high.</summary>
+    public double HighIntent => _thresholds["highIntent"];
+
+    /// <summary>The probability that advertising must reach before a message is put into D.</summary>
+    public double SolicitationAtLeast => _thresholds["solicitationAtLeast"];
+
+    /// <summary>The probability that phishing and scam together must reach before a message is put into D.</summary>
+    public double FraudAtLeast => _thresholds["fraudAtLeast"];
+
+    /// <summary>Less than this between the two most likely kinds is "unsure".</summary>
+    public double UnsureBelow => _thresholds["unsureBelow"];
+
+    /// <summary>The probability that a stage must reach.</summary>
+    public double StageAtLeast => _thresholds["stageAtLeast"];
+
+    /// <summary>How far the inquiry type's log-odds count for intent.</summary>
+    public double TypeShare => _thresholds["typeShare"];
+
+    /// <summary>Points of intent for a stage reached.</summary>
+    public double StagePoints => _thresholds["stagePoints"];
+
+    /// <summary>The built-in thresholds with a manager's own laid over them.</summary>
+    public static Decision Load(JsonElement? overrides)
+    {
+        using var file = EmbeddedData.Open("weights/decision.json");
+        var thresholds = file.RootElement.GetProperty("thresholds").EnumerateObject().ToDictionary(t => t.Name, t => t.Value.GetDouble(), StringComparer.Ordinal);
+        foreach (var own in overrides?.EnumerateObject() ?? [])
+        {
+            thresholds[thresholds.ContainsKey(own.Name) ? own.Name : throw new FormatException($"No threshold is called \"{own.Name}\".")] = own.Value.GetDouble();
+        }
+
+        return new Decision(thresholds);
+    }
+}

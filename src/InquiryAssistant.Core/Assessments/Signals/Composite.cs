@@ -1,0 +1,28 @@
+namespace InquiryAssistant.Core.Assessments.Signals;
+
+/// <summary>A signal made of concepts that meet in one sentence or one message.</summary>
+/// <param name="Signal">Index of the signal.</param>
+/// <param name="WithinSentence">Whether they must meet in one sentence.</param>
+/// <param name="All">One concept of every group must be there.</param>
+/// <param name="None">None of these may be there.</param>
+internal sealed record Composite(int Signal, bool WithinSentence, UInt128[] All, UInt128 None)
+{
+    /// <summary>Whether the concepts of a sentence or message satisfy it.</summary>
+    public bool Matches(UInt128 concepts)
+    {
+        if ((concepts & None) != 0)
+        {
+            return false;
+        }
+
+        foreach (var group in All)
+        {
+            if ((concepts & group) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+using InquiryAssistant.Core.Assessments.Facts;
+using InquiryAssistant.Core.Assessments.Phrases;
+
+namespace InquiryAssistant.Core.Assessments.Signals;
+
+/// <summary>Finds concepts and facts in the parts of a message and lets their signals, single and composite, fire.</summary>
+internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, NumberScanner numbers)
+{
+    /// <summary>How much of one text is looked at; what stands beyond is a newsletter or an attack.</summary>
+    public const int LongestText = 40_000;
+
+    private readonly SentenceCutter _cutter = new(lexicon);
+
+    /// <summary>Fills the hits and sentences of a reading.</summary>
+    public void Read(MessageReading reading)
+    {
+        Find(reading.Message.Subject, reading.Language, reading.SubjectHits);
+        Find(reading.Text.Reply, reading.Language, reading.ReplyHits);
+        Find(reading.Text.Signature, reading.Language, reading.SignatureHits);
+        _cutter.Cut(Limit(reading.Text.Reply), reading.Sentences, reading.ReplyHits);
+        reading.ReplyHits.Sort((x, y) => x.Start.CompareTo(y.Start));
+        reading.SubjectConcepts = Mask(reading.SubjectHits);
+        reading.ReplyConcepts = Mask(reading.ReplyHits);
+        SpreadOverSentences(reading);
+    }
+
+    /// <summary>Adds concepts and facts of any text.</summary>
+    public void Find(string text, string language, List<PhraseHit> hits)
+    {
+        lexicon.Matcher.Scan(Limit(text), language, hits);
+        numbers.Scan(Limit(text), hits);
+    }
+
+    /// <summary>Lets the signals of single concepts fire.</summary>
+    public void Mark(MessageReading reading, SignalSheet sheet)
+    {
+        foreach (var hit in reading.ReplyHits)
+        {
+            sheet.See(hit.Concept, Trace(EvidenceSource.Body, hit));
+        }
+
+        foreach (var hit in reading.SubjectHits)
+        {
+            sheet.See(hit.Concept, Trace(EvidenceSource.Subject, hit));
+            sheet.See(catalogue.Subject[hit.Concept], Trace(EvidenceSource.Subject, hit));
+        }
+
+        foreach (var hit in reading.SignatureHits)
+        {
+            if (catalogue.Signature[hit.Concept] is >= 0 and var signal)
+            {
+                sheet.See(signal, Trace(EvidenceSource.Signature, hit));
+            }
+        }
+    }
+
+    /// <summary>Lets the composite signals fire.</summary>
+    public void MarkComposites(MessageReading reading, SignalSheet sheet)
+    {
+        foreach (var composite in catalogue.Composites)
+        {
+            if (composite.WithinSentence)
+            {
+                MarkSentences(composite, reading, sheet);
+            }
+            else if (composite.Matches(reading.SubjectConcepts | reading.ReplyConcepts))
+            {
+                sheet.Set(composite.Signal, FirstOf(composite.All[0], reading));
+            }
+        }
+    }
+
+    private static ReadOnlySpan<char> Limit(string text) => text.AsSpan(0, Math.Min(text.Length, LongestText));
+
+    private static SignalTrace Trace(EvidenceSource source, PhraseHit hit) => new(source, hit.Start, hit.Length, null);
+
+    private static UInt128 Mask(List<PhraseHit> hits)
+    {
+        UInt128 mask = 0;
+        foreach (var hit in hits)
+        {
+            mask |= UInt128.One << hit.Concept;
+        }
+
+        return mask;
+    }
+
+    private static void SpreadOverSentences(MessageReading reading)
+    {
+        var sentences = reading.Sentences;
+        var at = 0;
+        foreach (var hit in reading.ReplyHits)
+        {
+            while (at < sentences.Count - 1 && hit.Start >= sentences[at].End)
+            {
+                at++;
+            }
+
+            if (at < sentences.Count)
+            {
+                sentences[at] = sentences[at] with { Concepts = sentences[at].Concepts | (UInt128.One << hit.Concept) };
+            }
+        }
+    }
+
+    private static void MarkSentences(Composite composite, MessageReading reading, SignalSheet sheet)
+    {
+        if (composite.Matches(reading.SubjectConcepts))
+        {
+            sheet.See(composite.Signal, FirstOf(composite.All[0], reading.SubjectHits, EvidenceSource.Subject, 0));
+        }
+
+        foreach (var sentence in reading.Sentences)
+        {
+            if (composite.Matches(sentence.Concepts))
+            {
+                sheet.See(composite.Signal, FirstOf(composite.All[0], reading.ReplyHits, EvidenceSource.Body, sentence.Start));
+            }
+        }
+    }
+
+    private static SignalTrace FirstOf(UInt128 group, MessageReading reading) => (reading.ReplyConcepts & group) != 0
+        ? FirstOf(group, reading.ReplyHits, EvidenceSource.Body, 0)
+        : FirstOf(group, reading.SubjectHits, EvidenceSource.Subject, 0);
+
+    private static SignalTrace FirstOf(UInt128 group, List<PhraseHit> hits, EvidenceSource source, int from)
+    {
+        foreach (var hit in hits)
+        {
+            if (hit.Start >= from && ((UInt128.One << hit.Concept) & group) != 0)
+            {
+                return Trace(source, hit);
+            }
+        }
+
+        return SignalTrace.Fact(source, "");
+    }
+}

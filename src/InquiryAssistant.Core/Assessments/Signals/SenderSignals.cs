@@ -1,0 +1,105 @@
+using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Risks;
+
+namespace InquiryAssistant.Core.Assessments.Signals;
+
+/// <summary>Signals of addresses, Reply-To, headers and domains.</summary>
+internal sealed class SenderSignals(RiskData data)
+{
+    /// <summary>Lets them fire.</summary>
+    public void Mark(MessageReading reading, SignalSheet sheet)
+    {
+        MarkAddress(reading, sheet);
+        MarkDeception(reading, sheet);
+        MarkHeaders(reading.Message, sheet);
+        MarkRecipients(reading, sheet);
+    }
+
+    private static void Fact(SignalSheet sheet, string signal, string text, EvidenceSource source = EvidenceSource.Sender) =>
+        sheet.Set(signal, SignalTrace.Fact(source, text));
+
+    private void MarkAddress(MessageReading reading, SignalSheet sheet)
+    {
+        if (reading.Message.From is not { Address.Length: > 0 } from)
+        {
+            Fact(sheet, "sender-missing", "no sender");
+            return;
+        }
+
+        var at = from.Address.IndexOf('@');
+        var mailbox = at < 0 ? from.Address : from.Address[..at];
+        MarkIf(sheet, "sender-freemail", reading.Sender.FreeMail, from.Domain);
+        MarkIf(sheet, "sender-own-domain", reading.Sender.OwnDomain, from.Domain);
+        MarkIf(sheet, "sender-owner", reading.Owner.Owns(from), from.Address);
+        MarkIf(sheet, "sender-machine", IsOneOf(mailbox, data.MachineMailboxes), from.Address);
+        MarkIf(sheet, "sender-selling-mailbox", IsOneOf(mailbox, data.SellingMailboxes), from.Address);
+        MarkIf(sheet, "sender-buying-mailbox", IsOneOf(mailbox, data.BuyingMailboxes), from.Address);
+        MarkIf(sheet, "sender-name-is-address", from.Name.Length == 0 || from.Name.Contains('@'), from.Name.Length == 0 ? "no display name" : from.Name);
+    }
+
+    private static bool IsOneOf(string mailbox, System.Collections.Frozen.FrozenSet<string> names) =>
+        names.Contains(mailbox) || mailbox.Split('.', '-', '_', '+').Any(names.Contains);
+
+    private static void MarkIf(SignalSheet sheet, string signal, bool fires, string text, EvidenceSource source = EvidenceSource.Sender)
+    {
+        if (fires)
+        {
+            Fact(sheet, signal, text, source);
+        }
+    }
+
+    private static void MarkDeception(MessageReading reading, SignalSheet sheet)
+    {
+        var sender = reading.Sender;
+        var form = sender.OwnDomain || sheet.Has("platform") || sheet.Has("signature-platform") || sheet.Has("web-form");
+        MarkIf(sheet, "form-mail", form && (sender.ElsewhereReplyTo is not null || sheet.Has("sender-machine") || sheet["web-form"] > 0.9 || sheet["platform"] > 0.8), "a form");
+        MarkIf(sheet, "colleague-writes", sender.OwnDomain && sender.ElsewhereReplyTo is null && !sender.Authentication.Failed && !sheet.Has("form-mail") && !sheet.Has("sender-machine"), reading.Message.From?.Domain ?? "");
+        MarkIf(sheet, "reply-to-elsewhere", sender.ElsewhereReplyTo is not null && !form, sender.ElsewhereReplyTo?.Address ?? "");
+        MarkIf(sheet, "reply-to-form", sender.ElsewhereReplyTo is not null && form, sender.ElsewhereReplyTo?.Address ?? "");
+        MarkIf(sheet, "lookalike-sender", sender.ImitatedBySender is not null, $"{reading.Message.From?.Domain} looks like {sender.ImitatedBySender}");
+        MarkIf(sheet, "lookalike-link", sender.ImitatingLink is not null, sender.ImitatingLink?.Host ?? "");
+        MarkIf(sheet, "brand-mismatch", sender.ClaimedService is not null, $"calls itself {sender.ClaimedService}");
+        MarkIf(sheet, "link-text-mismatch", sender.DeceivingLink is not null, $"{sender.DeceivingLink?.ShownHost} leads to {sender.DeceivingLink?.Host}");
+        MarkIf(sheet, "link-elsewhere", sender.ForeignLink is not null, sender.ForeignLink?.Host ?? "");
+        MarkIf(sheet, "auth-failed", sender.Authentication.Failed, sender.Authentication.InWords, EvidenceSource.Header);
+        MarkIf(sheet, "auth-passed", sender.Authentication.Passed, sender.Authentication.InWords, EvidenceSource.Header);
+        MarkIf(sheet, "own-domain-unproven", sender.OwnDomain && (sender.Authentication.Failed || sender.ElsewhereReplyTo is not null), "own domain, not proven", EvidenceSource.Header);
+        MarkIf(sheet, "attachment-dangerous", sender.DangerousAttachment is not null, sender.DangerousAttachment?.Name ?? "", EvidenceSource.Attachment);
+        MarkIf(sheet, "attachment-archive", sender.Archive is not null, sender.Archive?.Name ?? "", EvidenceSource.Attachment);
+    }
+
+    private static void MarkHeaders(MailMessage message, SignalSheet sheet)
+    {
+        foreach (var header in message.Headers)
+        {
+            var value = header.Value.AsSpan().Trim();
+            var signal = header.Name.ToLowerInvariant() switch
+            {
+                "auto-submitted" when !value.StartsWith("no", StringComparison.OrdinalIgnoreCase) => "auto-submitted",
+                "x-autoreply" or "x-autorespond" or "x-ms-exchange-inbox-rules-loop" or "x-auto-reply" => "auto-submitted",
+                "precedence" when value.StartsWith("auto", StringComparison.OrdinalIgnoreCase) => "auto-submitted",
+                "precedence" or "x-campaign" or "x-campaignid" or "x-mailer-recptid" or "feedback-id" or "x-mailgun-sid" => "bulk",
+                "list-unsubscribe" or "list-id" or "list-unsubscribe-post" => "list-unsubscribe",
+                "x-failed-recipients" or "x-ms-exchange-message-is-ndr" => "delivery-report",
+                "return-path" when value is "<>" or "" => "delivery-report",
+                "content-type" when value.Contains("multipart/report", StringComparison.OrdinalIgnoreCase) => "delivery-report",
+                "content-type" when value.Contains("text/calendar", StringComparison.OrdinalIgnoreCase) => "calendar-item",
+                "content-class" when value.Contains("calendarmessage", StringComparison.OrdinalIgnoreCase) => "calendar-item",
+                _ => null,
+            };
+            if (signal is not null)
+            {
+                Fact(sheet, signal, $"{header.Name}: {value[..Math.Min(value.Length, 80)]}", EvidenceSource.Header);
+            }
+        }
+    }
+
+    private static void MarkRecipients(MessageReading reading, SignalSheet sheet)
+    {
+        var message = reading.Message;
+        var people = message.To.Count + message.Cc.Count;
+        var addressed = message.To.Concat(message.Cc).Any(reading.Owner.Owns);
+        MarkIf(sheet, "owner-not-addressed", reading.Owner.Address.Length > 0 && !addressed && !reading.Owner.Owns(message.From), "not in To or Cc", EvidenceSource.Header);
+        MarkIf(sheet, "many-recipients", people >= 5, $"{people} recipients", EvidenceSource.Header);
+    }
+}

@@ -1,0 +1,67 @@
+using InquiryAssistant.Core.Assessments.Facts;
+using InquiryAssistant.Core.Assessments.Phrases;
+using InquiryAssistant.Core.Entities;
+using InquiryAssistant.Core.Languages;
+using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Risks;
+
+namespace InquiryAssistant.Core.Assessments.Signals;
+
+/// <summary>Runs all signals over one conversation. Immutable, safe for many threads.</summary>
+internal sealed class SignalReader
+{
+    private readonly ConceptReader _concepts;
+    private readonly SenderInspector _inspector;
+    private readonly SenderSignals _sender;
+    private readonly ThreadSignals _thread;
+    private readonly ShapeSignals _shape;
+    private readonly SignatureSignals _signature;
+
+    private SignalReader(Lexicon lexicon, SignalCatalogue catalogue, RiskData data)
+    {
+        Catalogue = catalogue;
+        _concepts = new ConceptReader(lexicon, catalogue, new NumberScanner(lexicon, UnitTable.Load()));
+        _inspector = new SenderInspector(data);
+        _sender = new SenderSignals(data);
+        _thread = new ThreadSignals(catalogue, _concepts);
+        _shape = new ShapeSignals(lexicon);
+        _signature = new SignatureSignals(lexicon, data);
+    }
+
+    /// <summary>The signals there are.</summary>
+    public SignalCatalogue Catalogue { get; }
+
+    /// <summary>Built from the data files of the assembly.</summary>
+    public static SignalReader Load()
+    {
+        var lexicon = Lexicon.Load();
+        return new SignalReader(lexicon, SignalCatalogue.Load(lexicon), RiskData.Load());
+    }
+
+    /// <summary>Takes the message apart and lets every signal look at it.</summary>
+    public (MessageReading Reading, SignalSheet Sheet) Read(Conversation conversation)
+    {
+        var body = MailTextReader.ReadBody(conversation.Message);
+        var shape = BodyShape.Of(body);
+        var message = conversation.Message;
+        var reading = new MessageReading
+        {
+            Conversation = conversation,
+            Text = body.Text,
+            Language = LanguageIdentifier.Identify(message.Subject + "\n" + body.Text.Reply),
+            Shape = shape,
+            Sender = _inspector.Inspect(conversation, shape),
+            Entities = EntityReader.Read(message.Subject, body.Text, message.From, conversation.Owner),
+        };
+        var sheet = new SignalSheet(Catalogue);
+        _concepts.Read(reading);
+        _concepts.Mark(reading, sheet);
+        _concepts.MarkComposites(reading, sheet);
+        _thread.Mark(reading, sheet);
+        _sender.Mark(reading, sheet);
+        _shape.Mark(reading, sheet);
+        _signature.Mark(reading, sheet);
+        EntitySignals.Mark(reading, sheet);
+        return (reading, sheet);
+    }
+}

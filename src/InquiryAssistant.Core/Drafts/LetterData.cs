@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace InquiryAssistant.Core.Drafts;
+
+/// <summary>The letters of one language, from <c>Data/drafts</c>.</summary>
+internal sealed class LetterData
+{
+    public required Greeting Greeting { get; init; }
+
+    public required IReadOnlyDictionary<string, Letter> Letters { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Answers { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Notes { get; init; }
+
+    public required IReadOnlyList<string> Signature { get; init; }
+
+    public static LetterData English { get; } = Load("drafts/en.json");
+
+    private static LetterData Load(string name)
+    {
+        using var stream = typeof(LetterData).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The data file {name} is not embedded.");
+        return JsonSerializer.Deserialize<LetterData>(stream, JsonSerializerOptions.Web)
+            ?? throw new InvalidOperationException($"The data file {name} is empty.");
+    }
+}
+
+internal sealed record Greeting(string Named, string Unnamed);
+
+/// <summary>One letter: how it opens a new matter or goes on with one, what it offers when nothing was asked, how it closes.</summary>
+internal sealed record Letter(
+    IReadOnlyList<string> OpeningInquiry,
+    IReadOnlyList<string> OpeningReply,
+    string AnswersLead,
+    IReadOnlyList<string> WhenNothingAsked,
+    IReadOnlyList<string> Closing);

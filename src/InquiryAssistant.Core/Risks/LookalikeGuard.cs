@@ -1,0 +1,90 @@
+namespace InquiryAssistant.Core.Risks;
+
+/// <summary>Finds domains that imitate one the rep knows: his own, those of the conversation, well-known services.</summary>
+internal sealed class LookalikeGuard(RiskData data)
+{
+    private readonly Dictionary<string, string> _serviceLooks = data.Services.Where(s => s.Length >= 6).ToDictionary(Confusables.LookOf);
+
+    /// <summary>The known domain that is imitated, or null. A known domain itself imitates nobody.</summary>
+    public string? Imitated(string host, IReadOnlyCollection<string> known)
+    {
+        if (host.Length < 4)
+        {
+            return null;
+        }
+
+        var domain = DomainName.Parse(host, data);
+        if (data.FreeMail.Contains(domain.Registered) || known.Any(k => DomainName.Parse(k, data).Registered == domain.Registered))
+        {
+            return null;
+        }
+
+        return known.FirstOrDefault(k => Imitates(domain, DomainName.Parse(k, data))) ?? ImitatedService(domain);
+    }
+
+    private bool Imitates(DomainName domain, DomainName known)
+    {
+        if (data.FreeMail.Contains(known.Registered) || known.Label.Length < 4 || domain.Full == known.Full)
+        {
+            return false;
+        }
+
+        if (domain.Label == known.Label)
+        {
+            return true;
+        }
+
+        // The known name as a word of the host, with nothing but decoration beside it: acme-payments.com, acme.login-portal.net.
+        if (known.Label.Length >= 5 && HasDecorated(domain, known.Label))
+        {
+            return true;
+        }
+
+        var (look, knownLook) = (Confusables.LookOf(domain.Label), Confusables.LookOf(known.Label));
+        var allowed = knownLook.Length >= 12 ? 2 : knownLook.Length >= 6 ? 1 : 0;
+        return Confusables.Distance(look, knownLook, allowed) <= allowed;
+    }
+
+    private bool HasDecorated(DomainName domain, string label)
+    {
+        var at = domain.Full.IndexOf(label, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        var before = domain.Full[..at];
+        var after = domain.Full[(at + label.Length)..];
+        var alone = (before.Length == 0 || before[^1] is '.' or '-') && (after.Length == 0 || after[0] is '.' or '-');
+        if (alone && after.Contains('.') && domain.Label.IndexOf(label, StringComparison.Ordinal) < 0)
+        {
+            return true;
+        }
+
+        // A long name with one more word is no coincidence, whatever the word says.
+        if (alone && label.Length >= 8 && domain.Label.Length > label.Length)
+        {
+            return true;
+        }
+
+        var rest = (before + "." + after).Split('.', '-').Where(p => p.Length > 0 && !data.GenericEndings.Contains(p));
+        return rest.All(p => data.Decoration.Contains(p) || p.All(char.IsAsciiDigit));
+    }
+
+    private string? ImitatedService(DomainName domain)
+    {
+        if (data.Services.Contains(domain.Label))
+        {
+            return null;
+        }
+
+        var words = domain.Full.Split('.', '-');
+        var named = words.FirstOrDefault(w => w.Length >= 3 && data.Services.Contains(w));
+        if (named is not null)
+        {
+            return named;
+        }
+
+        return words.Where(w => w.Length >= 6).Select(w => _serviceLooks.GetValueOrDefault(Confusables.LookOf(w))).FirstOrDefault(s => s is not null);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using InquiryAssistant.Core.Assessments;
+
+namespace InquiryAssistant.Core.Risks;
+
+/// <summary>Lists of <c>risks/known-services.json</c>: services, free-mail providers, endings and mailboxes.</summary>
+internal sealed class RiskData
+{
+    private RiskData(JsonElement file)
+    {
+        Services = Set(file, "services");
+        FreeMail = Set(file, "freeMail");
+        GenericEndings = Set(file, "genericEndings");
+        SecondLevel = Set(file, "secondLevel");
+        Decoration = Set(file, "decoration");
+        DangerousEndings = Set(file, "dangerousEndings");
+        ArchiveEndings = Set(file, "archiveEndings");
+        DocumentEndings = Set(file, "documentEndings");
+        MachineMailboxes = Set(file, "machineMailboxes");
+        SellingMailboxes = Set(file, "sellingMailboxes");
+        BuyingMailboxes = Set(file, "buyingMailboxes");
+    }
+
+    public FrozenSet<string> Services { get; }
+
+    public FrozenSet<string> FreeMail { get; }
+
+    public FrozenSet<string> GenericEndings { get; }
+
+    public FrozenSet<string> SecondLevel { get; }
+
+    public FrozenSet<string> Decoration { get; }
+
+    public FrozenSet<string> DangerousEndings { get; }
+
+    public FrozenSet<string> ArchiveEndings { get; }
+
+    public FrozenSet<string> DocumentEndings { get; }
+
+    public FrozenSet<string> MachineMailboxes { get; }
+
+    public FrozenSet<string> SellingMailboxes { get; }
+
+    public FrozenSet<string> BuyingMailboxes { get; }
+
+    /// <summary>Reads the built-in lists.</summary>
+    public static RiskData Load()
+    {
+        using var file = EmbeddedData.Open("risks/known-services.json");
+        return new RiskData(file.RootElement);
+    }
+
+    private static FrozenSet<string> Set(JsonElement file, string name) =>
+        file.GetProperty(name).EnumerateArray().Select(e => e.GetString()!).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}

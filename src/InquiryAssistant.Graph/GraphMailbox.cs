@@ -1,0 +1,89 @@
+using InquiryAssistant.Core.Mail;
+using Microsoft.Extensions.Logging;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item;
+
+namespace InquiryAssistant.Graph;
+
+/// <summary>One mailbox, spoken to in our words.</summary>
+/// <remarks>Ids are immutable ones throughout. Throws <see cref="MailboxException"/> and its kinds. Requests and permissions: docs/graph-calls.md.</remarks>
+public sealed partial class GraphMailbox(IHttpClientFactory factory, GraphOptions options, GraphEndpoint endpoint, TimeProvider time, ILogger<GraphMailbox> logger)
+{
+    private GraphServiceClient? client;
+    private MailboxOwner? owner;
+
+    // Made at the first request: the demo mailbox has its address only once it listens.
+    private GraphServiceClient Graph => client ??= GraphRegistration.CreateClient(factory, options, endpoint.BaseUrl);
+
+    private UserItemRequestBuilder User => Graph.Users[options.Mailbox];
+
+    /// <summary>The mailbox's owner: settings first, name and aliases from the directory where the settings have none. Read once.</summary>
+    public async Task<MailboxOwner> OwnerAsync(CancellationToken cancellationToken)
+    {
+        if (owner is not null)
+        {
+            return owner;
+        }
+
+        var name = options.OwnerName;
+        IReadOnlyList<string> aliases = [.. options.OwnerAliases];
+        if (options.Mode == GraphMode.Tenant && (name.Length == 0 || aliases.Count == 0) && await DirectoryUserAsync(cancellationToken) is { } user)
+        {
+            name = name.Length > 0 ? name : user.DisplayName ?? "";
+            aliases = aliases.Count > 0 ? aliases : (user.ProxyAddresses ?? []).Where(IsMailAlias).Select(static a => a["smtp:".Length..]).ToArray();
+        }
+
+        return owner = new(name, options.Mailbox, options.OwnerCompany, [.. options.OwnerSells], aliases);
+    }
+
+    /// <summary>Directory data may be closed to the application (User.Read.All is not among the permissions it needs); the settings are enough then.</summary>
+    private async Task<User?> DirectoryUserAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await GraphCall.RunAsync(() => User.GetAsync(r => r.QueryParameters.Select = ["displayName", "proxyAddresses"], cancellationToken), cancellationToken);
+        }
+        catch (MailboxException refused) when (refused is not (MailboxBusyException or NotSignedInException))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsMailAlias(string proxyAddress) => proxyAddress.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<Message> GetAsync(string id, string[] fields, CancellationToken cancellationToken) =>
+        await GraphCall.RunAsync(() => User.Messages[id].GetAsync(request => request.QueryParameters.Select = fields, cancellationToken), cancellationToken)
+            ?? throw new MessageMissingException("empty-answer");
+
+    /// <summary>Changes only the properties set on <paramref name="change"/>; Graph answers the whole message.</summary>
+    private async Task<Message> PatchAsync(string id, Message change, string? ifMatch, CancellationToken cancellationToken) =>
+        await GraphCall.RunAsync(
+            () => User.Messages[id].PatchAsync(
+                change,
+                request =>
+                {
+                    if (!string.IsNullOrEmpty(ifMatch))
+                    {
+                        request.Headers.Add("If-Match", ifMatch);
+                    }
+                },
+                cancellationToken),
+            cancellationToken)
+            ?? throw new MessageMissingException("empty-answer");
+
+    /// <summary>A text inside quotes of a filter.</summary>
+    private static string Quoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A message stays marked as read after its draft was made: the mailbox answered {Status} {Code}")]
+        public static partial void ReadMarkNotRestored(ILogger logger, int status, string code);
+
+        [LoggerMessage(2, LogLevel.Warning, "The answer to createReplyAll was lost ({Status} {Code}); the draft was {Outcome}")]
+        public static partial void ReplyAnswerLost(ILogger logger, int status, string code, string outcome);
+
+        [LoggerMessage(3, LogLevel.Error, "A draft did not come out whole ({Fault}) and is deleted again")]
+        public static partial void DraftNotKept(ILogger logger, string fault);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using InquiryAssistant.GraphEmulator.Faults;
+using InquiryAssistant.GraphEmulator.Throttling;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace InquiryAssistant.GraphEmulator.Control;
+
+/// <summary>The control side over HTTP. It needs no token; it is there for tests and demonstrations on one machine.</summary>
+internal static class ControlEndpoints
+{
+    public static void MapControl(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/emulator");
+        group.MapPost("/deliver", DeliverAsync);
+        group.MapPost("/clock", AdvanceAsync);
+        group.MapPost("/faults", SetFaultsAsync);
+        group.MapGet("/counters", static (EmulatorControl control) => TypedResults.Ok(control.ReadCounters()));
+        group.MapPost("/counters", static (EmulatorControl control) => TypedResults.Ok(control.ResetCounters()));
+        group.MapPost("/mailboxes", AddMailboxAsync);
+    }
+
+    /// <summary>Body: <c>{"mailbox":"a@b.c","message":{…}}</c>.</summary>
+    private static async Task<Results<Ok<DeliveredMail>, BadRequest<ControlFault>>> DeliverAsync(HttpRequest request, EmulatorControl control, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await ReadAsync(request, cancellationToken);
+            var message = body["message"] as JsonObject ?? throw new FormatException("message is missing.");
+            return TypedResults.Ok(control.Deliver(Text(body, "mailbox") ?? throw new FormatException("mailbox is missing."), message));
+        }
+        catch (FormatException exception)
+        {
+            return TypedResults.BadRequest(new ControlFault(exception.Message));
+        }
+    }
+
+    /// <summary>Body: <c>{"advance":"01:30:00"}</c> or <c>{"advanceSeconds":90}</c>; answers the new time.</summary>
+    private static async Task<Results<Ok<ControlTime>, BadRequest<ControlFault>>> AdvanceAsync(HttpRequest request, EmulatorControl control, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = await ReadAsync(request, cancellationToken);
+            var span = body["advanceSeconds"] is JsonValue seconds && seconds.TryGetValue<double>(out var number) && Math.Abs(number) < TimeSpan.MaxValue.TotalSeconds
+                ? TimeSpan.FromSeconds(number)
+                : TimeSpan.TryParse(Text(body, "advance"), CultureInfo.InvariantCulture, out var parsed) ? parsed : throw new FormatException("advance is a time span such as 01:30:00.");
+            control.AdvanceClock(span);
+            return TypedResults.Ok(new ControlTime(control.Now));
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
+        {
+            return TypedResults.BadRequest(new ControlFault(exception is FormatException ? exception.Message : "The clock cannot go there."));
+        }
+    }
+
+    /// <summary>Body: a fault plan as in a fault file; answers the plan in force.</summary>
+    private static async Task<Results<Ok<FaultPlan>, BadRequest<ControlFault>>> SetFaultsAsync(HttpRequest request, EmulatorControl control, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reader = new StreamReader(request.Body);
+            control.Faults = FaultPlan.Parse(await reader.ReadToEndAsync(cancellationToken));
+            return TypedResults.Ok(control.Faults);
+        }
+        catch (FormatException exception)
+        {
+            return TypedResults.BadRequest(new ControlFault(exception.Message));
+        }
+    }
+
+    /// <summary>Body: <c>{"address":"a@b.c","displayName":"…","aliases":[…]}</c>, or corpus lines under <c>application/x-ndjson</c> or <c>application/jsonl</c>.</summary>
+    private static async Task<Results<Ok<ControlMailboxes>, BadRequest<ControlFault>>> AddMailboxAsync(HttpRequest request, EmulatorControl control, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stored = 0;
+            if (request.ContentType?.StartsWith("application/x-ndjson", StringComparison.OrdinalIgnoreCase) == true
+                || request.ContentType?.StartsWith("application/jsonl", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                using var reader = new StreamReader(request.Body);
+                stored = control.LoadCorpus(new StringReader(await reader.ReadToEndAsync(cancellationToken)), "request");
+            }
+            else
+            {
+                var body = await ReadAsync(request, cancellationToken);
+                var aliases = body["aliases"] is JsonArray given ? given.Select(static a => a?.ToString() ?? "").ToArray() : [];
+                control.AddMailbox(Text(body, "address") ?? throw new FormatException("address is missing."), Text(body, "displayName"), aliases);
+            }
+
+            return TypedResults.Ok(new ControlMailboxes(stored, control.Mailboxes));
+        }
+        catch (FormatException exception)
+        {
+            return TypedResults.BadRequest(new ControlFault(exception.Message));
+        }
+    }
+
+    private static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }, cancellationToken: cancellationToken) as JsonObject
+                ?? throw new FormatException("The body is no JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException("The body is no JSON.", exception);
+        }
+    }
+
+    private static string? Text(JsonObject body, string name) =>
+        body[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}
+
+/// <summary>Why the control side refused.</summary>
+internal sealed record ControlFault(string Error);
+
+/// <summary>The emulator's time.</summary>
+internal sealed record ControlTime(DateTimeOffset Now);
+
+/// <summary>Messages stored by this call, and all mailboxes.</summary>
+internal sealed record ControlMailboxes(int Stored, IReadOnlyList<string> Mailboxes);

@@ -1,0 +1,65 @@
+using InquiryAssistant.GraphEmulator.Faults;
+using InquiryAssistant.GraphEmulator.OData;
+using InquiryAssistant.GraphEmulator.Sending;
+using InquiryAssistant.GraphEmulator.Store;
+using InquiryAssistant.GraphEmulator.Throttling;
+
+namespace InquiryAssistant.GraphEmulator.Protocol;
+
+/// <summary>Finds mailbox and route of a request, keeps the limits, rolls the faults, runs the handler under the mailbox's lock. Serves the wire and batches alike.</summary>
+internal sealed class GraphDispatcher(
+    EmulatorStore store, EmulatorClock clock, GraphEmulatorOptions options, MailboxThrottle throttle, FaultDice dice, MailTransport transport)
+{
+    public async Task<GraphResponse> RunAsync(GraphRequest request, CancellationToken cancellationToken)
+    {
+        var (mailbox, path) = Mailbox(request);
+        var (route, keys) = Route(request.Method, path);
+        using var turn = throttle.Enter(mailbox.Address, route.Kind, request.Method is "GET" or "DELETE" ? 0 : request.Length);
+        await dice.RollAsync(route.WritesMessage, cancellationToken);
+
+        var call = new GraphCall(request, mailbox, keys, QueryOptions.Parse(request.Query, route.Query), options, clock);
+        GraphResponse response;
+        lock (mailbox.Gate)
+        {
+            response = route.Handle(call);
+        }
+
+        foreach (var mail in call.Outbox)
+        {
+            transport.Deliver(mail);
+        }
+
+        if (call.Prefer.Applied() is { } applied)
+        {
+            response.Headers["Preference-Applied"] = applied;
+        }
+
+        return response;
+    }
+
+    private static (GraphRoute Route, IReadOnlyDictionary<string, string> Keys) Route(string method, IReadOnlyList<string> path)
+    {
+        // Mailboxes have no page of their own for these; said by name, because clients look for them.
+        var known = path.Count > 0 ? path[^1].ToUpperInvariant() : "";
+        return known is "DELTA" ? throw GraphException.NotEmulated("Delta query") : RouteTable.Find(method, RouteTable.Shorten(path));
+    }
+
+    private (Mailbox Mailbox, IReadOnlyList<string> Path) Mailbox(GraphRequest request)
+    {
+        var path = request.Path;
+        switch (path.Count > 0 ? path[0].ToUpperInvariant() : "")
+        {
+            case "ME":
+                return (store.OfToken(request.Token), [.. path.Skip(1)]);
+            case "USERS" when path.Count > 1:
+                return (store.Find(path[1]) ?? throw UnknownUser(path[1]), [.. path.Skip(2)]);
+            case "SUBSCRIPTIONS":
+                throw GraphException.NotEmulated("The resource 'subscriptions'");
+            default:
+                throw GraphException.NotEmulated("This path");
+        }
+    }
+
+    private static GraphException UnknownUser(string user) =>
+        new(404, "ErrorInvalidUser", $"The requested user '{user}' is invalid.");
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace InquiryAssistant.GraphEmulator.Protocol;
+
+/// <summary>Error bodies in Graph's shape.</summary>
+internal static class GraphErrors
+{
+    /// <summary>Letters of all scripts stay as they are, as Graph writes them.</summary>
+    public static JsonSerializerOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static GraphResponse Write(GraphException refusal, string requestId, string clientRequestId, DateTimeOffset now)
+    {
+        var response = new GraphResponse(refusal.Status, new JsonObject
+        {
+            ["error"] = new JsonObject
+            {
+                ["code"] = refusal.Code,
+                ["message"] = refusal.Message,
+                ["innerError"] = new JsonObject
+                {
+                    // No zone mark: that is how Graph prints it.
+                    ["date"] = now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+                    ["request-id"] = requestId,
+                    ["client-request-id"] = clientRequestId,
+                },
+            },
+        });
+        if (refusal.RetryAfter is { } wait)
+        {
+            response.Headers["Retry-After"] = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (refusal.Status == 401)
+        {
+            response.Headers["WWW-Authenticate"] = """Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000" """.TrimEnd();
+        }
+
+        return response;
+    }
+}

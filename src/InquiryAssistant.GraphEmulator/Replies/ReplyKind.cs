@@ -1,0 +1,9 @@
+namespace InquiryAssistant.GraphEmulator.Replies;
+
+/// <summary>The three ways to answer.</summary>
+internal enum ReplyKind
+{
+    Reply,
+    ReplyAll,
+    Forward,
+}

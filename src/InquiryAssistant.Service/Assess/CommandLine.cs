@@ -1,0 +1,18 @@
+namespace InquiryAssistant.Service.Assess;
+
+/// <summary>Commands that run without the host: no server, network or store.</summary>
+internal static class CommandLine
+{
+    /// <summary>The command the arguments name, or null when the service shall start.</summary>
+    public static Func<CancellationToken, Task<int>>? Find(string[] args)
+    {
+        string[] rest = args.Length == 0 ? [] : args[1..];
+        return args.FirstOrDefault() switch
+        {
+            "assess" => token => AssessCommand.RunAsync(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, token),
+            "train" => token => TrainCommand.RunAsync(rest, Console.Out, Console.Error, token),
+            "evaluate" => token => EvaluateCommand.RunAsync(rest, Console.Out, Console.Error, token),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using InquiryAssistant.Service.Feedback;
+using Microsoft.EntityFrameworkCore;
+
+namespace InquiryAssistant.Service.Storage;
+
+/// <summary>What the product remembers. One model, one derived context a database, each with its own migrations.</summary>
+public abstract class Store(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>What reps corrected.</summary>
+    internal DbSet<Correction> Corrections => Set<Correction>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var correction = modelBuilder.Entity<Correction>();
+        correction.ToTable("corrections");
+        correction.HasKey(c => c.Id);
+        correction.Property(c => c.Mailbox).HasMaxLength(320);
+        correction.Property(c => c.Sender).HasMaxLength(320);
+        correction.Property(c => c.ConversationId).HasMaxLength(300);
+        correction.Property(c => c.MessageId).HasMaxLength(300);
+        correction.Property(c => c.Reason).HasMaxLength(Correction.LongestReason);
+        correction.Property(c => c.Kind).HasConversion<string>().HasMaxLength(32);
+        correction.Property(c => c.Quadrant).HasConversion<string>().HasMaxLength(1);
+        correction.Property(c => c.Role).HasConversion<string>().HasMaxLength(32);
+        correction.Property(c => c.AtTicks);
+        correction.HasIndex(c => new { c.Mailbox, c.ConversationId, c.AtTicks });
+        correction.HasIndex(c => new { c.Mailbox, c.Sender, c.AtTicks });
+    }
+}
+
+/// <summary>The store on SQLite.</summary>
+public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : Store(options);
+
+/// <summary>The store on PostgreSQL.</summary>
+public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : Store(options);

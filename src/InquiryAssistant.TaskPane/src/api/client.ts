@@ -1,0 +1,50 @@
+import type {
+  Assessment,
+  Category,
+  CreatedDraft,
+  DraftPreview,
+  Mailbox,
+  Message,
+  MessagePage,
+  MessageSummary,
+  TagChange,
+  TagPlan,
+} from "./contracts";
+import { requestJson, type RequestOptions } from "./request";
+
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+/** The service's HTTP API, typed. Paths are relative to the page, which the same service delivers. */
+export function createApiClient(fetcher: typeof fetch = (input, init) => fetch(input, init), root = "") {
+  const call = <T>(path: string, options: RequestOptions) => requestJson<T>(fetcher, `${root}/api/${path}`, options);
+  const message = (id: string) => `messages/${encodeURIComponent(id)}`;
+
+  return {
+    mailbox: (signal?: AbortSignal) => call<Mailbox>("mailbox", { signal }),
+    categories: (signal?: AbortSignal) => call<Category[]>("categories", { signal }),
+
+    messages: (folder: string, top: number, cursor: string | null, signal?: AbortSignal) => {
+      const query = new URLSearchParams({ folder, top: String(top), ...(cursor === null ? {} : { cursor }) });
+      return call<MessagePage>(`messages?${query.toString()}`, { signal });
+    },
+
+    message: (id: string, signal?: AbortSignal) => call<Message>(message(id), { signal }),
+    markRead: (id: string) => call<MessageSummary>(message(id), { method: "PATCH", body: { isRead: true } }),
+
+    resolve: (itemId: string, form: "ews" | "rest", internetMessageId: string | null, signal?: AbortSignal) =>
+      call<{ readonly id: string }>("messages/resolve", { body: { itemId, form, internetMessageId }, signal }),
+
+    assessment: (id: string, signal?: AbortSignal) => call<Assessment>(`${message(id)}/assessment`, { signal }),
+    tags: (id: string, signal?: AbortSignal) => call<TagPlan>(`${message(id)}/tags`, { signal }),
+    applyTags: (id: string) => call<TagChange>(`${message(id)}/tags`, { method: "POST" }),
+    undoTags: (id: string, change: Pick<TagChange, "added" | "removed">) =>
+      call<TagChange>(`${message(id)}/tags/undo`, { body: { added: change.added, removed: change.removed } }),
+
+    draftPreview: (id: string, signal?: AbortSignal) => call<DraftPreview>(`${message(id)}/drafts/preview`, { signal }),
+    createDraft: (id: string, idempotencyKey: string) =>
+      call<CreatedDraft>(`${message(id)}/drafts`, { method: "POST", headers: { "Idempotency-Key": idempotencyKey } }),
+
+    demo: (signal?: AbortSignal) => call<{ readonly remaining: number }>("demo", { signal }),
+    deliverDemoMail: () => call<{ readonly id: string; readonly subject: string }>("demo/deliver", { method: "POST" }),
+  };
+}

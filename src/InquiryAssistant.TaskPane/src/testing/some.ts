@@ -1,0 +1,95 @@
+import type { Assessment, DraftPreview, Evidence, MessageSummary, TagPlan } from "../api/contracts";
+import type { SelectedMail } from "../mailbox/mailboxAdapter";
+
+/** Things of which a test names only what it is about. */
+export const some = {
+  mail: (id: string, change: Partial<SelectedMail> = {}): SelectedMail => ({
+    key: id,
+    subject: `Subject ${id}`,
+    from: { name: "Anna Buyer", address: "anna@buyer.example" },
+    reference: { kind: "service", id },
+    ...change,
+  }),
+
+  assessment: (change: Partial<Assessment> = {}): Assessment => ({
+    kind: "inquiry",
+    quadrant: "A",
+    intent: "high",
+    intentScore: 87,
+    role: "decision-maker",
+    roleProbability: 0.91,
+    inquiryType: "seeking-supplier",
+    specificity: "specific",
+    risks: [],
+    stage: null,
+    confidence: 0.93,
+    unsure: false,
+    language: "en",
+    entities: {
+      models: ["6204-2RS"],
+      quantities: [{ value: 3000, unit: "pcs" }],
+      incoterm: "FOB",
+      port: "Ningbo",
+      targetPrice: null,
+      certifications: [],
+      paymentTerms: null,
+      neededBy: null,
+      company: null,
+      contact: null,
+      jobTitle: null,
+      phone: null,
+      website: null,
+      country: "DE",
+    },
+    questions: [{ text: "What is your MOQ?", topic: "moq" }],
+    text: { reply: "Please quote 3000 pcs 6204-2RS.", signature: "Anna Buyer", quoted: "" },
+    tags: ["A · Key"],
+    evidence: [some.evidence({ text: "6204-2RS", start: 22, length: 8 })],
+    scores: { intent: { base: 50, value: 87 } },
+    ...change,
+  }),
+
+  evidence: (change: Partial<Evidence> = {}): Evidence => ({
+    signal: "model",
+    dimension: "intent",
+    weight: 37,
+    text: "",
+    source: "body",
+    start: null,
+    length: null,
+    ...change,
+  }),
+
+  tagPlan: (change: Partial<TagPlan> = {}): TagPlan => ({
+    present: ["My own"],
+    planned: ["A · Key"],
+    add: ["A · Key"],
+    remove: [],
+    ...change,
+  }),
+
+  preview: (change: Partial<DraftPreview> = {}): DraftPreview => ({
+    subject: "RE: Subject",
+    to: [{ name: "Anna Buyer", address: "anna@buyer.example" }],
+    cc: [{ name: "Bob", address: "bob@buyer.example" }],
+    html: "<p>Dear Anna,</p><p>The price is [unit price].</p>",
+    text: "Dear Anna,",
+    placeholders: ["[unit price]"],
+    quadrant: "A",
+    ...change,
+  }),
+
+  summary: (id: string, change: Partial<MessageSummary> = {}): MessageSummary => ({
+    id,
+    subject: `Subject ${id}`,
+    from: { name: "Anna Buyer", address: "anna@buyer.example" },
+    to: [],
+    receivedAt: "2026-11-23T08:00:00Z",
+    preview: "",
+    isRead: false,
+    isDraft: false,
+    hasAttachments: false,
+    categories: [],
+    ...change,
+  }),
+};

@@ -1,0 +1,62 @@
+import type { Folder } from "../../api/contracts";
+
+const folders: Record<NonNullable<Folder["key"]>, string> = {
+  inbox: "Inbox",
+  drafts: "Drafts",
+  sentitems: "Sent Items",
+  archive: "Archive",
+  deleteditems: "Deleted Items",
+  junkemail: "Junk Email",
+};
+
+/** The texts of the workbench around the pane, in English. */
+export const en = {
+  title: "Inquiry Assistant",
+  subtitle: "Workbench",
+  demo: "Demo mailbox",
+  deliver: "Deliver a demo mail",
+  deliverShort: "Deliver",
+  delivering: "Delivering…",
+  deliverLeft: (count: number) => `${String(count)} demo mails are still to come`,
+  deliverNone: "All demo mails have arrived",
+  settings: "Settings",
+  languages: { en: "English", "zh-CN": "简体中文" },
+  themes: { system: "Theme of the system", light: "Light", dark: "Dark" },
+  paneWidth: (pixels: number) => `Pane ${String(pixels)} px wide`,
+  folders,
+  folderList: "Folders",
+  messageList: "Messages",
+  readingPane: "Mail",
+  assistant: "Inquiry Assistant",
+  unread: (count: number) => `${String(count)} unread`,
+  unreadMail: "unread",
+  groups: { today: "Today", yesterday: "Yesterday", week: "Earlier this week", older: "Older" },
+  emptyFolder: "Nothing in this folder.",
+  loadMore: "Load more",
+  loadingMore: "Loading…",
+  moreFailed: "More could not be loaded. Try again.",
+  chooseMail: "Select a mail to read it",
+  keys: "Up and down arrows go through the list.",
+  toList: "List",
+  toMail: "Mail",
+  toPane: "Assistant",
+  from: "From",
+  to: "To",
+  cc: "Cc",
+  replyTo: "Reply to",
+  draft: "Draft",
+  draftNote: "In Outlook you finish and send this draft. Here it is only shown.",
+  attachments: (count: number) => (count === 1 ? "1 attachment" : `${String(count)} attachments`),
+  hasAttachments: "has attachments",
+  imagesBlocked: "Pictures from the internet are not loaded, so the sender does not learn that you read this.",
+  mailBody: "Text of the mail",
+  size: (kilobytes: string) => `${kilobytes} KB`,
+};
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widen<T[K]> };
+
+export type WorkbenchMessages = Widen<typeof en>;
