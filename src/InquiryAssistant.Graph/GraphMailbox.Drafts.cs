@@ -37,7 +37,7 @@ public sealed partial class GraphMailbox
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var existing = await FindOursAsync(original.Id, requestKey, cancellationToken);
+            var existing = await FindOursAsync(original.Id, requestKey, cancellationToken) ?? await FindBrokenOffAsync(original, cancellationToken);
             if (existing is not null && (existing.IsDraft != true || !ReplyBody.IsUntouched(existing.Body?.Content)))
             {
                 return new(MessageMapping.ToMail(existing, null), false);
@@ -71,6 +71,14 @@ public sealed partial class GraphMailbox
 
         return drafts is [var first, ..] ? first : null;
     }
+
+    /// <summary>A reply to this very message that holds its history and no word more: made by us just before the mark could be set, or opened by the rep and left empty. It is filled, not doubled.</summary>
+    private async Task<Message?> FindBrokenOffAsync(MailMessage original, CancellationToken cancellationToken) =>
+        (await ConversationDraftsAsync(original, cancellationToken)).FirstOrDefault(draft =>
+            ReplySubject.Keeps(draft.Subject ?? "", original.Subject)
+            && !string.IsNullOrEmpty(draft.Body?.Content)
+            && ReplyBody.IsUntouched(draft.Body.Content)
+            && ReplyBody.QuotesWhole(draft.Body.Content, original.Body.Content));
 
     private async Task<IReadOnlyList<Message>> InFolderAsync(string folder, string filter, CancellationToken cancellationToken)
     {

@@ -33,6 +33,9 @@ internal static partial class ReplyBody
     /// <summary>Whether our words stand first on the page.</summary>
     public static bool BeginsWith(string page, string ours) => Words(page).StartsWith(Words(ours), StringComparison.Ordinal);
 
+    /// <summary>Whether the page ends with the whole text of a message: it answers that one and not another of the conversation.</summary>
+    public static bool QuotesWhole(string page, string body) => Words(page).EndsWith(Words(body), StringComparison.Ordinal);
+
     /// <summary>What is wrong with a draft, in one word for logs, or null when its history is whole.</summary>
     /// <param name="history">The page before our words went in, or the body of the message quoted.</param>
     /// <param name="draft">The page as the mailbox keeps it now.</param>
