@@ -14,6 +14,7 @@ const evidence = [
   word("middle", 5),
   word("fair", 3),
   word("cheap", -7),
+  word("?", 8),
   word("advert", 4, "kind"),
   some.evidence({ text: "first message", weight: 20, source: "thread" }),
 ];
