@@ -91,13 +91,13 @@ public sealed partial class GraphMailbox
     private async Task<Message> CreateReplyAsync(MailMessage original, string? comment, CancellationToken cancellationToken)
     {
         var before = (await ConversationDraftsAsync(original, cancellationToken)).Select(d => d.Id).ToHashSet(StringComparer.Ordinal);
+        // Set only where there is one: the SDK sends an assigned null as such.
+        var parameters = comment is null ? new CreateReplyAllPostRequestBody() : new CreateReplyAllPostRequestBody { Comment = comment };
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var created = await GraphCall.RunAsync(
-                    () => User.Messages[original.Id].CreateReplyAll.PostAsync(new CreateReplyAllPostRequestBody { Comment = comment }, cancellationToken: cancellationToken),
-                    cancellationToken);
+                var created = await GraphCall.RunAsync(() => User.Messages[original.Id].CreateReplyAll.PostAsync(parameters, cancellationToken: cancellationToken), cancellationToken);
                 return created ?? throw new MailboxBusyException(0, "empty-answer", null);
             }
             catch (MailboxBusyException lost) when (lost.MayHaveHappened && attempt < DraftTries)

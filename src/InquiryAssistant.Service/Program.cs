@@ -31,6 +31,11 @@ builder.Services.AddHttpApi();
 builder.Services.AddHealth();
 
 var app = builder.Build();
+if (!app.SettingsAreRight())
+{
+    return StartCheck.WrongSettings;
+}
+
 app.UseRequestLog();
 app.UseProblems();
 app.UseLocalCallersOnly();

@@ -48,7 +48,7 @@ public sealed class AssessorData
     private static void Check(JsonElement? overrides)
     {
         string[] known = ["kind", "intent", "role", "type", "specificity", "stage", "thresholds"];
-        var unknown = overrides?.EnumerateObject().FirstOrDefault(o => !known.Contains(o.Name)).Name;
+        var unknown = overrides?.EnumerateObject().Select(o => o.Name).FirstOrDefault(name => !known.Contains(name));
         if (unknown is not null)
         {
             throw new FormatException($"\"{unknown}\" is none of: {string.Join(", ", known)}.");

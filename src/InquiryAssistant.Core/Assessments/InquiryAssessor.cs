@@ -1,7 +1,6 @@
 using InquiryAssistant.Core.Assessments.Models;
 using InquiryAssistant.Core.Assessments.Signals;
 using InquiryAssistant.Core.Entities;
-using InquiryAssistant.Core.Languages;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
 using InquiryAssistant.Core.Tags;
@@ -45,7 +44,7 @@ public sealed class InquiryAssessor
             Stage = said.Stage,
             Confidence = Math.Round(said.Confidence, 3),
             Unsure = said.Unsure,
-            Language = LanguageIdentifier.Identify(conversation.Message.Subject + "\n" + reading.Text.Reply),
+            Language = reading.Language,
             Entities = reading.Entities.Entities,
             Questions = said.Quadrant == Quadrant.D || said.Kind == MessageKind.Automatic
                 ? []

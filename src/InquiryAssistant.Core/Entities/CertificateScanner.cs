@@ -19,7 +19,7 @@ internal static class CertificateScanner
                 continue;
             }
 
-            var end = hit.Kind == (int)Vocabulary.StandardPrefix ? StandardEnd(text, data, hit) : NamedEnd(text, data, hit);
+            var end = hit.Kind == (int)Vocabulary.StandardPrefix ? StandardEnd(text, data, hit) : Math.Max(NamedEnd(text, data, hit), StandardEndAt(text, data, hit.Start));
             if (end <= hit.Start)
             {
                 continue;
@@ -42,7 +42,7 @@ internal static class CertificateScanner
     {
         var written = text.Text.AsSpan(hit.Start, hit.Length);
         var name = data.Certificates[hit];
-        if (hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '.' or '@' or '_' || hit.End + 1 < text.Text.Length && text.Text[hit.End] is '@' or '.' or '-' && char.IsAsciiLetterOrDigit(text.Text[hit.End + 1]) && name.Length <= 4)
+        if (hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '.' or '@' or '_' || hit.End + 1 < text.Text.Length && (text.Text[hit.End] is '@' or '.' && char.IsAsciiLetterOrDigit(text.Text[hit.End + 1]) || text.Text[hit.End] == '-' && char.IsAsciiDigit(text.Text[hit.End + 1])) && name.Length <= 4)
         {
             return 0;
         }
@@ -68,6 +68,13 @@ internal static class CertificateScanner
 
     private static bool Near(SourceText text, int start) =>
         text.Has(Vocabulary.CertificateWord, Math.Max(0, start - ContextReach), Math.Min(text.Text.Length, start + ContextReach));
+
+    /// <summary>"ISO" is a name, "ISO 9001" a standard: the longer one counts.</summary>
+    private static int StandardEndAt(SourceText text, EntityData data, int start)
+    {
+        var length = data.StandardPrefixes.Match(text.Folded, start, out _);
+        return length > 0 ? StandardEnd(text, data, new(start, length, (int)Vocabulary.StandardPrefix, 0)) : 0;
+    }
 
     private static int StandardEnd(SourceText text, EntityData data, TermHit hit)
     {

@@ -109,6 +109,10 @@ internal sealed partial class EntityData
 
     public TermTable<bool> SystemStandards { get; private set; } = null!;
 
+    public TermTable<bool> PeriodLeads { get; private set; } = null!;
+
+    public TermTable<bool> CountedOf { get; private set; } = null!;
+
     public TermTable<bool> NeedContexts { get; private set; } = null!;
 
     public TermTable<bool> NotNeeds { get; private set; } = null!;
@@ -174,6 +178,8 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.OtherParty, true, files.Persons.GetProperty("otherParties"), t => OtherParties = t);
         builder.Add(Vocabulary.WeakStandard, false, files.Codes.GetProperty("weakStandards"), t => WeakStandards = t);
         builder.Add(Vocabulary.SystemStandard, false, files.Codes.GetProperty("systemStandards"), t => SystemStandards = t);
+        builder.Add(Vocabulary.PeriodLead, false, files.Terms.GetProperty("periodLeads"), t => PeriodLeads = t);
+        builder.Add(Vocabulary.CountedOf, false, files.Terms.GetProperty("countedOf"), t => CountedOf = t);
         builder.Add(Vocabulary.NeedContext, false, files.Terms.GetProperty("needContext"), t => NeedContexts = t);
         builder.Add(Vocabulary.NotNeed, false, files.Terms.GetProperty("notNeed"), t => NotNeeds = t);
         builder.Add(Vocabulary.Duration, false, files.Terms.GetProperty("durations"), t => Durations = t);

@@ -1,6 +1,6 @@
 using InquiryAssistant.Core.Assessments;
-using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Entities.Senders;
+using InquiryAssistant.Core.Mail;
 
 namespace InquiryAssistant.Core.Entities;
 

@@ -56,9 +56,18 @@ public sealed record EntityReading(InquiryEntities Entities, IReadOnlyList<Entit
 /// <summary>Collects findings, keeps each value once and remembers which characters are taken.</summary>
 internal sealed class Findings
 {
+    private const int Most = 300;
+
     public List<EntitySpan> Spans { get; } = [];
 
-    public void Add(EntityKind kind, SourceText text, int start, int length) => Spans.Add(new(kind, text.Source, start, length));
+    /// <summary>Notes a place; beyond <see cref="Most"/> the text is a price list or a log, and further places prove nothing more.</summary>
+    public void Add(EntityKind kind, SourceText text, int start, int length)
+    {
+        if (Spans.Count < Most)
+        {
+            Spans.Add(new(kind, text.Source, start, length));
+        }
+    }
 
     /// <summary>Whether any finding already covers the place.</summary>
     public bool Covers(SourceText text, int start, int length)

@@ -193,13 +193,27 @@ internal static class NeededByScanner
         var (from, to) = Clauses.Sentence(text.Text, start);
         from = Math.Max(from, start - ContextReach);
         to = Math.Min(to, end + ContextReach / 2);
-        if (data.NotNeeds.Find(text.Folded, Math.Max(from, start - 50), Math.Min(to, end + 16), out _, out _) >= 0 || data.NeedContexts.Find(text.Folded, from, to, out _, out _) < 0 || isPeriod && !IsFirm(text, start))
+        if (data.NotNeeds.Find(text.Folded, Math.Max(from, start - 50), Math.Min(to, end + 16), out _, out _) >= 0 || data.NeedContexts.Find(text.Folded, from, to, out _, out _) < 0 || isPeriod && !(IsFirm(text, start) && IsWithin(text, data, start, end)))
         {
             return null;
         }
 
         findings.Add(EntityKind.NeededBy, text, start, end - start);
         return text.Text[start..end];
+    }
+
+    /// <summary>"within 3 weeks", "90日以内": a word for the limit stands right beside the period.</summary>
+    private static bool IsWithin(SourceText text, EntityData data, int start, int end)
+    {
+        for (var i = Math.Max(0, start - 16); i < start; i++)
+        {
+            if (data.PeriodLeads.Match(text.Folded, i, out _) is > 0 and var length && i + length <= start && text.Folded.AsSpan(i + length, start - i - length).Trim(" :").IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return data.PeriodLeads.Match(text.Folded, end, true, out _) > 0 && text.Folded[end] > 127 || data.NeededAfter.Match(text.Folded, end, true, out _) > 0;
     }
 
     /// <summary>A period in a question ("how long, 30 days?") or a guarantee is no need.</summary>
@@ -213,7 +227,7 @@ internal static class NeededByScanner
     {
         foreach (var hit in text.HitsIn(Math.Max(0, start - LeadReach), start))
         {
-            if (hit.Kind == (int)Vocabulary.Needed && hit.End <= start && !text.Folded.AsSpan(hit.End, start - hit.End).ContainsAny(".\n?;!"))
+            if (hit.Kind == (int)Vocabulary.Needed && hit.Start < start && !text.Folded.AsSpan(hit.End, Math.Max(0, start - hit.End)).ContainsAny(".\n?;!"))
             {
                 return true;
             }

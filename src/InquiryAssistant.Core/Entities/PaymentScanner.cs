@@ -127,7 +127,13 @@ internal static class PaymentScanner
 
         while (at + 1 < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]))
         {
-            sum += (text[at] - '0') * 10 + text[at + 1] - '0';
+            var part = (text[at] - '0') * 10 + text[at + 1] - '0';
+            if (part % 5 != 0)
+            {
+                return 0;
+            }
+
+            sum += part;
             at += 2;
             parts++;
             if (at >= text.Length || text[at] is not ('/' or ':' or '-'))
@@ -145,7 +151,7 @@ internal static class PaymentScanner
     {
         var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
         var isShare = at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%';
-        return isShare && HasAnchor(folded, data, at + 1, ShareReach) || isShare && HasAnchor(folded, data, Math.Max(0, start - 14), Math.Min(14, start));
+        return isShare && !folded[Math.Min(folded.Length, at + 1)..].StartsWith(" of ", StringComparison.Ordinal) && HasAnchor(folded, data, at + 1, ShareReach) || isShare && HasAnchor(folded, data, Math.Max(0, start - 14), Math.Min(14, start));
     }
 
     private static bool IsCredit(ReadOnlySpan<char> folded, EntityData data, int end)

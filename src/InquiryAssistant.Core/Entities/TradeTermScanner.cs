@@ -8,20 +8,29 @@ internal static class TradeTermScanner
 {
     private const int PlaceReach = 48;
 
+    private const int MostTerms = 40;
+
     private static readonly SearchValues<char> PortMarks = SearchValues.Create(" 港항port的");
 
     public static (string? Code, string? Port, string? Country) Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
     {
         string? term = null;
+        var terms = 0;
         foreach (var text in texts)
         {
             foreach (var hit in text.Hits)
             {
+                if (terms > MostTerms)
+                {
+                    break;
+                }
+
                 if (hit.Kind is not ((int)Vocabulary.CodedTerm or (int)Vocabulary.WordedTerm) || MatchTerm(text, hit.Start, data, out var code) is not (> 0 and var length))
                 {
                     continue;
                 }
 
+                terms++;
                 if (term is null)
                 {
                     term = code;

@@ -9,7 +9,7 @@ internal enum Vocabulary
     Country, Place, Title, Unit, Period, CodedTerm, WordedTerm, PlaceFiller, Money, Target, Payment, NamedInstrument, Needed, Month, Week,
     Reference, ModelWord, QuantityWord, NotQuantity, Certificate, WeakCertificate, CertificateWord, StandardPrefix, ModelStandard, LegalForm, PrefixForm,
     FormCountry, CompanyWord, CompanyStop, NotPerson, Honorific, Particle, Closing, Field, FirstPerson, IntroLead, IntroEnd, PlatformLead, PhoneLabel,
-    CountryLead, OrdinaryCode, OrdinaryPrefix, SizePrefix, ReferencePrefix, FileEnd, NotBeforeNumber, NumberTail, Multiplier, NeededAfter, DeliveryWord, OwnWord, OtherParty, WeakStandard, SystemStandard, NeedContext, NotNeed, Duration,
+    CountryLead, OrdinaryCode, OrdinaryPrefix, SizePrefix, ReferencePrefix, FileEnd, NotBeforeNumber, NumberTail, Multiplier, NeededAfter, DeliveryWord, PeriodLead, CountedOf, OwnWord, OtherParty, WeakStandard, SystemStandard, NeedContext, NotNeed, Duration,
     CreditAnchor, Bargain, TheirPrice, Rate, GoodsContainer, Plural,
 }
 

@@ -1,6 +1,5 @@
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Entities;
-using InquiryAssistant.Core.Languages;
 
 namespace InquiryAssistant.Core.Learning;
 
@@ -16,6 +15,6 @@ internal sealed record Outcome(LabelledMail Mail, Judgement Said, string Languag
         var said = judge.Decide(mail.Sheet);
         var subject = mail.Mail.Conversation.Message.Subject;
         var asked = said.Quadrant == Quadrant.D || said.Kind == MessageKind.Automatic ? 0 : QuestionReader.Read(subject, mail.Reading.Text).Count;
-        return new Outcome(mail.Mail, said, LanguageIdentifier.Identify(subject + "\n" + mail.Reading.Text.Reply), asked);
+        return new Outcome(mail.Mail, said, mail.Reading.Language, asked);
     }
 }

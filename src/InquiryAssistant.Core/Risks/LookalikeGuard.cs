@@ -3,6 +3,8 @@ namespace InquiryAssistant.Core.Risks;
 /// <summary>Finds domains that imitate one the rep knows: his own, those of the conversation, well-known services.</summary>
 internal sealed class LookalikeGuard(RiskData data)
 {
+    private readonly Dictionary<string, string> _serviceLooks = data.Services.Where(s => s.Length >= 6).ToDictionary(Confusables.LookOf);
+
     /// <summary>The known domain that is imitated, or null. A known domain itself imitates nobody.</summary>
     public string? Imitated(string host, IReadOnlyCollection<string> known)
     {
@@ -59,6 +61,12 @@ internal sealed class LookalikeGuard(RiskData data)
             return true;
         }
 
+        // A long name with one more word is no coincidence, whatever the word says.
+        if (alone && label.Length >= 8 && domain.Label.Length > label.Length)
+        {
+            return true;
+        }
+
         var rest = (before + "." + after).Split('.', '-').Where(p => p.Length > 0 && !data.GenericEndings.Contains(p));
         return rest.All(p => data.Decoration.Contains(p) || p.All(char.IsAsciiDigit));
     }
@@ -77,7 +85,6 @@ internal sealed class LookalikeGuard(RiskData data)
             return named;
         }
 
-        return words.Where(w => w.Length >= 6).Select(w => data.Services.FirstOrDefault(s => s.Length >= 6 && w != s && Confusables.LookOf(w) == Confusables.LookOf(s)))
-            .FirstOrDefault(s => s is not null);
+        return words.Where(w => w.Length >= 6).Select(w => _serviceLooks.GetValueOrDefault(Confusables.LookOf(w))).FirstOrDefault(s => s is not null);
     }
 }

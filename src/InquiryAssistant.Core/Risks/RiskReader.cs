@@ -39,7 +39,7 @@ internal static class RiskReader
         {
             Risk.PhishingLink => phishing && sheet.Has("links"),
             Risk.CredentialRequest => phishing && (sheet.Has("credential") || sheet.Has("form-fields") || (sheet.Has("links") && (sheet.Has("mailbox-threat") || sheet.Has("shared-document")))),
-            Risk.LookalikeDomain => sheet.Has("lookalike-sender") || (fraud && sheet.Has("lookalike-link")),
+            Risk.LookalikeDomain => (sheet.Has("lookalike-sender") && (fraud || !sheet.Has("form-mail"))) || (fraud && sheet.Has("lookalike-link")),
             Risk.ReplyToMismatch => (fraud && sheet.Has("reply-to-form")) || sheet.Has("reply-to-elsewhere"),
             Risk.AuthFailure => sheet.Has("auth-failed"),
             Risk.BankChange => phishing && sheet.Has("bank-change"),

@@ -45,7 +45,7 @@ internal sealed class SenderInspector(RiskData data)
 
     private static List<string> KnownDomains(Conversation conversation)
     {
-        var sender = conversation.Message.From?.Address ?? "";
+        var from = conversation.Message.From?.Domain ?? "";
         var known = new List<string>();
         if (conversation.Owner.Address.Contains('@'))
         {
@@ -54,12 +54,14 @@ internal sealed class SenderInspector(RiskData data)
 
         foreach (var earlier in conversation.Earlier.TakeLast(30))
         {
-            // The sender's own earlier messages prove his domain; so do those whom the owner addressed.
-            IEnumerable<MailAddress> people = conversation.Owner.Owns(earlier.From) ? [.. earlier.To, .. earlier.Cc] : earlier.From is null ? [] : [earlier.From];
+            // Who wrote earlier is known. Whom the owner addressed is known too, except the sender's own domain: an answer to a forger proves nothing.
+            IEnumerable<MailAddress> people = conversation.Owner.Owns(earlier.From)
+                ? earlier.To.Concat(earlier.Cc).Where(p => p.Domain != from)
+                : earlier.From is null ? [] : [earlier.From];
             known.AddRange(people.Select(p => p.Domain).Where(d => d.Length > 0));
         }
 
-        return sender.Length == 0 ? known : [.. known.Distinct()];
+        return [.. known.Distinct()];
     }
 
     private MailAddress? ElsewhereReplyTo(MailMessage message) => message.From is null

@@ -131,7 +131,7 @@ public static class Folding
             case '’' or '‘' or 'ʼ' or '`' or '´': return '\'';
             case '“' or '”' or '„' or '«' or '»': return '"';
             case '–' or '—' or '‐' or '‑' or '−': return '-';
-            case '\u00A0' or '\u2007' or '\u202F' or '\u3000' or '\t': return ' ';
+            case '\u00A0' or '\u2007' or '\u202F' or '\u3000': return ' ';
             case >= '！' and <= '～': return char.ToLowerInvariant((char)(c - 0xFEE0));
             case >= '\u0660' and <= '\u0669': return (char)('0' + (c - '\u0660'));
             case >= '\u06F0' and <= '\u06F9': return (char)('0' + (c - '\u06F0'));

@@ -6,15 +6,14 @@ namespace InquiryAssistant.Core.Text;
 /// <remarks>A term ending in '*' may go on inside the word. Immutable once built and safe to share between threads; linear in text length for terms of bounded length.</remarks>
 public sealed class TermIndex
 {
-    /// <summary>Vocabularies one index can hold.</summary>
-    public const int MostKinds = 64;
+    /// <summary>Kinds that can be reported by <see cref="Scan"/>, numbered from 0; kinds that are only looked up may have higher numbers.</summary>
+    public const int MostScanned = 64;
 
     private readonly int[] _root = new int[char.MaxValue + 1];
     private readonly long[] _keys;
     private readonly int[] _targets;
     private readonly int _shift;
     private readonly Entry[][] _entries;
-    private readonly int _kinds;
 
     private readonly record struct Entry(int Kind, int Value, bool Open, bool Scanned);
 
@@ -25,7 +24,7 @@ public sealed class TermIndex
         var outputs = new List<List<Entry>> { new() };
         foreach (var (term, kind, value, scanned) in terms)
         {
-            _kinds = Math.Max(_kinds, kind + 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(scanned ? kind : 0, MostScanned - 1, nameof(terms));
             var open = term.EndsWith('*');
             var state = Insert(Folding.Fold(open ? term[..^1] : term), edges, outputs);
             if (state > 0 && !outputs[state].Exists(e => e.Kind == kind))
@@ -34,7 +33,6 @@ public sealed class TermIndex
             }
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_kinds, MostKinds);
         _entries = [.. outputs.Select(o => o.ToArray())];
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, edges.Count * 2));
         _keys = new long[size];
@@ -49,8 +47,8 @@ public sealed class TermIndex
     /// <summary>Adds every term that starts as a word, in order of place; within a kind terms do not overlap.</summary>
     public void Scan(ReadOnlySpan<char> folded, List<TermHit> hits)
     {
-        Span<int> free = stackalloc int[MostKinds];
-        Span<TermHit> found = stackalloc TermHit[MostKinds];
+        Span<int> free = stackalloc int[MostScanned];
+        Span<TermHit> found = stackalloc TermHit[MostScanned];
         free.Clear();
         for (var i = 0; i < folded.Length; i++)
         {

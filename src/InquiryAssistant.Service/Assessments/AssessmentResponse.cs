@@ -48,6 +48,10 @@ internal sealed class AssessmentResponse(Assessment assessment)
 
     public IReadOnlyList<Evidence> Evidence => assessment.Evidence;
 
+    /// <summary>The rep's own decision where one stands; left out where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RepVerdict? DecidedByRep => assessment.DecidedByRep;
+
     public IReadOnlyDictionary<EvidenceDimension, DimensionScore> Scores => assessment.Scores;
 }
 

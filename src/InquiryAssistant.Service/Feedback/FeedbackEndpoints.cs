@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using InquiryAssistant.Core.Assessments;
-using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Assessments;
 using InquiryAssistant.Service.Messages;
@@ -20,7 +18,7 @@ internal static class FeedbackEndpoints
         group.MapGet("/corrections/export", Export).WithSummary("The corrected mails with their labels, one JSON object a line, for train");
     }
 
-    private static async Task<Results<Ok<Assessment>, ProblemHttpResult>> Correct(
+    private static async Task<Results<Ok<AssessmentResponse>, ProblemHttpResult>> Correct(
         string id, CorrectionRequest request, MailAssessor assessor, Corrections corrections, CancellationToken cancellationToken)
     {
         if (request is { Kind: null, Quadrant: null, Role: null } || request.Reason?.Length > Correction.LongestReason)
@@ -35,7 +33,7 @@ internal static class FeedbackEndpoints
         }
 
         await corrections.AddAsync(mail.Conversation, request, cancellationToken);
-        return TypedResults.Ok((await assessor.AssessAsync(mail.Conversation, cancellationToken)).Assessment);
+        return TypedResults.Ok(new AssessmentResponse((await assessor.AssessAsync(mail.Conversation, cancellationToken)).Assessment) { MessageId = id });
     }
 
     /// <summary>Mail text is never stored, so each corrected mail is read from the mailbox again; one that is gone is left out.</summary>

@@ -42,10 +42,19 @@ internal static class MessageEndpoints
         await mailbox.FindAsync(id, cancellationToken) is { } mail ? TypedResults.Ok(new MessageDetail(mail)) : MessageProblems.NotFound();
 
     private static async Task<Ok<MessageSummary>> Mark(string id, ReadRequest request, GraphMailbox mailbox, CancellationToken cancellationToken) =>
-        TypedResults.Ok(MessageSummary.Of(await mailbox.SetReadAsync(id, request.IsRead!.Value, cancellationToken)));
+        TypedResults.Ok(MessageSummary.Of(await mailbox.SetReadAsync(id, request.IsRead, cancellationToken)));
 
-    private static async Task<Results<Ok<ResolvedMessage>, ProblemHttpResult>> Resolve(ResolveRequest request, GraphMailbox mailbox, CancellationToken cancellationToken) =>
-        await mailbox.ResolveAsync(request.ItemId, request.Form == ItemIdForm.Ews, request.InternetMessageId, cancellationToken) is { } id ? TypedResults.Ok(new ResolvedMessage(id)) : MessageProblems.NotFound();
+    private static async Task<Results<Ok<ResolvedMessage>, ProblemHttpResult>> Resolve(ResolveRequest request, GraphMailbox mailbox, CancellationToken cancellationToken)
+    {
+        if (request.ItemId.Length is 0 or > ResolveRequest.LongestId || request.InternetMessageId?.Length > ResolveRequest.LongestId)
+        {
+            return ProblemCodes.Problem(400, ProblemCodes.BadInput, "This is no id.", $"itemId has 1 to {ResolveRequest.LongestId} characters, internetMessageId at most as many.");
+        }
+
+        return await mailbox.ResolveAsync(request.ItemId, request.Form == ItemIdForm.Ews, request.InternetMessageId, cancellationToken) is { } id
+            ? TypedResults.Ok(new ResolvedMessage(id))
+            : MessageProblems.NotFound();
+    }
 }
 
 /// <summary>What every feature that speaks to the mailbox may answer beside its own.</summary>

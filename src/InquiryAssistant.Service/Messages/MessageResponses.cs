@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using InquiryAssistant.Core.Mail;
 
 namespace InquiryAssistant.Service.Messages;
@@ -45,10 +44,18 @@ internal sealed record MessageDetail : MessageSummary
 internal sealed record MessagePage(IReadOnlyList<MessageSummary> Items, string? Next);
 
 /// <summary>How Office.js names an item.</summary>
-/// <param name="ItemId">Its id.</param>
-/// <param name="Form">Which form of id that is.</param>
-/// <param name="InternetMessageId">Its Message-ID, tried where the id leads nowhere.</param>
-internal sealed record ResolveRequest([property: Required, Length(1, 2000)] string ItemId, [property: Required] ItemIdForm? Form, [property: StringLength(1000)] string? InternetMessageId = null);
+internal sealed record ResolveRequest
+{
+    /// <summary>Characters of an id; Exchange's have 200 at most.</summary>
+    public const int LongestId = 2000;
+
+    public required string ItemId { get; init; }
+
+    public required ItemIdForm Form { get; init; }
+
+    /// <summary>Its Message-ID, tried where the id leads nowhere.</summary>
+    public string? InternetMessageId { get; init; }
+}
 
 /// <summary>The two forms of item ids that Office.js has.</summary>
 internal enum ItemIdForm
@@ -59,5 +66,8 @@ internal enum ItemIdForm
 
 internal sealed record ResolvedMessage(string Id);
 
-/// <summary>What to mark it as; a missing word is refused rather than taken for unread.</summary>
-internal sealed record ReadRequest([property: Required] bool? IsRead);
+/// <summary>What to mark a message as; a missing word is refused, not taken for unread.</summary>
+internal sealed record ReadRequest
+{
+    public required bool IsRead { get; init; }
+}

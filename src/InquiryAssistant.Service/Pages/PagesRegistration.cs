@@ -17,8 +17,12 @@ internal static class PagesRegistration
 
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        // Also outside the Development environment: a build that is run where it was made finds its pages.
-        builder.WebHost.UseStaticWebAssets();
+        if (!Directory.Exists(builder.Environment.WebRootPath))
+        {
+            // Run where it was built, not published: the pages lie in the project, and the build noted where.
+            builder.WebHost.UseStaticWebAssets();
+        }
+
         builder.Services.AddOptions<PagesOptions>().BindConfiguration(PagesOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<PagesOptions>, PagesOptionsValidation>();
         builder.Services.AddSingleton(static provider => new PageHeaders(provider.GetRequiredService<IOptions<PagesOptions>>().Value));

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using InquiryAssistant.Core.Tags;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Assessments;
@@ -49,4 +48,9 @@ internal static class TagEndpoints
 internal sealed record TagsResponse(IReadOnlyList<string> Present, IReadOnlyList<string> Planned, IReadOnlyList<string> Add, IReadOnlyList<string> Remove, string? MarketNote);
 
 /// <summary>What an apply answered.</summary>
-internal sealed record UndoRequest([property: Required] IReadOnlyList<string> Added, [property: Required] IReadOnlyList<string> Removed);
+internal sealed record UndoRequest
+{
+    public required IReadOnlyList<string> Added { get; init; }
+
+    public required IReadOnlyList<string> Removed { get; init; }
+}

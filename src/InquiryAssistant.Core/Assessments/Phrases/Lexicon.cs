@@ -8,12 +8,13 @@ internal sealed class Lexicon
 {
     private readonly FrozenDictionary<string, int> _indexes;
 
-    private Lexicon(IReadOnlyList<string> names, IReadOnlyList<string> descriptions, IEnumerable<(string Concept, string Phrase)> phrases)
+    // People sign in two languages, so titles are heard everywhere.
+    private Lexicon(IReadOnlyList<string> names, IReadOnlyList<string> descriptions, IEnumerable<(string Concept, string Phrase, string Language)> phrases)
     {
         Names = names;
         Descriptions = descriptions;
         _indexes = names.Select((name, index) => (name, index)).ToFrozenDictionary(p => p.name, p => p.index, StringComparer.Ordinal);
-        Matcher = new PhraseMatcher(phrases.Select(p => Phrase.Read(p.Phrase, IndexOf(p.Concept))).Distinct());
+        Matcher = new PhraseMatcher(phrases.Select(p => Phrase.Read(p.Phrase, IndexOf(p.Concept), p.Concept.StartsWith("title-", StringComparison.Ordinal) ? "mul" : p.Language)).Distinct());
     }
 
     /// <summary>Concepts first, then the facts found by scanners; at most 128, so that a sentence is one mask.</summary>
@@ -44,10 +45,11 @@ internal sealed class Lexicon
         return new Lexicon([.. described.Select(d => d.Name)], [.. described.Select(d => d.Value.GetString()!)], phrases);
     }
 
-    private static List<(string Concept, string Phrase)> ReadPhrases(string path)
+    private static List<(string Concept, string Phrase, string Language)> ReadPhrases(string path)
     {
         using var file = EmbeddedData.Open(path);
+        var language = file.RootElement.GetProperty("language").GetString()!;
         return [.. file.RootElement.GetProperty("phrases").EnumerateObject()
-            .SelectMany(c => c.Value.EnumerateArray().Select((JsonElement p) => (c.Name, p.GetString()!)))];
+            .SelectMany(c => c.Value.EnumerateArray().Select((JsonElement p) => (c.Name, p.GetString()!, language)))];
     }
 }

@@ -5,13 +5,17 @@ namespace InquiryAssistant.Core.Assessments.Phrases;
 /// <param name="Concept">Index of the concept it stands for.</param>
 /// <param name="WordStart">Whether no letter may stand before it.</param>
 /// <param name="WordEnd">Whether no letter may stand behind it.</param>
-internal sealed record Phrase(string Letters, int Concept, bool WordStart, bool WordEnd)
+/// <param name="OnlyIn">The language in which alone it counts; null when it is understood everywhere.</param>
+internal sealed record Phrase(string Letters, int Concept, bool WordStart, bool WordEnd, string? OnlyIn)
 {
+    // Folded short words of one language are other words of another: cần is "can", đắt is "dat". Longer ones hardly ever are.
+    private const int LongEnough = 10;
+
     /// <summary>Reads a phrase as the lexicons write it; <c>*</c> at an end lifts the border there.</summary>
     /// <remarks>
     /// Han, kana and Thai write no blanks, so they have no borders; Korean glues particles to the end, Arabic articles and pronouns to both ends.
     /// </remarks>
-    public static Phrase Read(string written, int concept)
+    public static Phrase Read(string written, int concept, string language)
     {
         var letters = FoldedText.Of(written.Trim('*')).Trim();
         if (letters.Length == 0)
@@ -21,6 +25,8 @@ internal sealed record Phrase(string Letters, int Concept, bool WordStart, bool 
 
         var start = !written.StartsWith('*') && WordBorders.OpensWord(letters[0]);
         var end = !written.EndsWith('*') && WordBorders.ClosesWord(letters[^1]);
-        return new Phrase(letters, concept, start, end);
+        var latin = letters.All(c => c < '\u0250');
+        var everywhere = language is "en" or "mul" || !latin || letters.Length >= LongEnough;
+        return new Phrase(letters, concept, start, end, everywhere ? null : language);
     }
 }

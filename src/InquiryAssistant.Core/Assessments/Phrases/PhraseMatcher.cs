@@ -28,7 +28,10 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>Adds what is found, ordered by place, longer ones first.</summary>
-    public void Scan(ReadOnlySpan<char> text, List<PhraseHit> hits)
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its ISO 639-1 code; short words of other languages are not heard. Unknown: all are.</param>
+    /// <param name="hits">Where the hits are added.</param>
+    public void Scan(ReadOnlySpan<char> text, string language, List<PhraseHit> hits)
     {
         if (text.IsEmpty)
         {
@@ -39,7 +42,7 @@ internal sealed class PhraseMatcher
         var first = hits.Count;
         try
         {
-            Walk(ref folded, hits);
+            Walk(ref folded, language, hits);
         }
         finally
         {
@@ -92,7 +95,7 @@ internal sealed class PhraseMatcher
         }
     }
 
-    private void Walk(ref FoldedText folded, List<PhraseHit> hits)
+    private void Walk(ref FoldedText folded, string language, List<PhraseHit> hits)
     {
         var letters = folded.Letters;
         var state = 0;
@@ -107,17 +110,22 @@ internal sealed class PhraseMatcher
             state = next;
             for (var output = state; output != 0; output = _suffixOutput[output])
             {
-                Report(ref folded, i, _outputs[output], hits);
+                Report(ref folded, i, _outputs[output], language, hits);
             }
         }
     }
 
-    private void Report(ref FoldedText folded, int last, int[] found, List<PhraseHit> hits)
+    private void Report(ref FoldedText folded, int last, int[] found, string language, List<PhraseHit> hits)
     {
         var letters = folded.Letters;
         foreach (var id in found)
         {
             var phrase = _phrases[id];
+            if (phrase.OnlyIn is not null && phrase.OnlyIn != language && language != "und")
+            {
+                continue;
+            }
+
             var start = last - phrase.Letters.Length + 1;
             var opens = !phrase.WordStart || start == 0 || !WordBorders.IsSpacedLetter(letters[start - 1]);
             var closes = !phrase.WordEnd || last + 1 == letters.Length || !WordBorders.IsSpacedLetter(letters[last + 1]);

@@ -14,9 +14,9 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
     /// <summary>Fills the hits and sentences of a reading.</summary>
     public void Read(MessageReading reading)
     {
-        Find(reading.Message.Subject, reading.SubjectHits);
-        Find(reading.Text.Reply, reading.ReplyHits);
-        Find(reading.Text.Signature, reading.SignatureHits);
+        Find(reading.Message.Subject, reading.Language, reading.SubjectHits);
+        Find(reading.Text.Reply, reading.Language, reading.ReplyHits);
+        Find(reading.Text.Signature, reading.Language, reading.SignatureHits);
         _cutter.Cut(Limit(reading.Text.Reply), reading.Sentences, reading.ReplyHits);
         reading.ReplyHits.Sort((x, y) => x.Start.CompareTo(y.Start));
         reading.SubjectConcepts = Mask(reading.SubjectHits);
@@ -25,9 +25,9 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
     }
 
     /// <summary>Adds concepts and facts of any text.</summary>
-    public void Find(string text, List<PhraseHit> hits)
+    public void Find(string text, string language, List<PhraseHit> hits)
     {
-        lexicon.Matcher.Scan(Limit(text), hits);
+        lexicon.Matcher.Scan(Limit(text), language, hits);
         numbers.Scan(Limit(text), hits);
     }
 

@@ -21,6 +21,9 @@ internal sealed class MessageReading
     /// <summary>The visible text in its parts.</summary>
     public required MailText Text { get; init; }
 
+    /// <summary>ISO 639-1 language of what the sender wrote; "und" when nothing tells.</summary>
+    public required string Language { get; init; }
+
     /// <summary>Entities with their places.</summary>
     public required EntityReading Entities { get; init; }
 

@@ -1,6 +1,7 @@
 using InquiryAssistant.Core.Assessments.Facts;
 using InquiryAssistant.Core.Assessments.Phrases;
 using InquiryAssistant.Core.Entities;
+using InquiryAssistant.Core.Languages;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
 
@@ -47,6 +48,7 @@ internal sealed class SignalReader
         {
             Conversation = conversation,
             Text = body.Text,
+            Language = LanguageIdentifier.Identify(message.Subject + "\n" + body.Text.Reply),
             Shape = shape,
             Sender = _inspector.Inspect(conversation, shape),
             Entities = EntityReader.Read(message.Subject, body.Text, message.From, conversation.Owner),

@@ -46,7 +46,7 @@ internal sealed class SignatureSignals(Lexicon lexicon, RiskData data)
         if (reading.Message.From is { Name.Length: > 0 and < 200 } from)
         {
             var hits = new List<PhraseHit>();
-            lexicon.Matcher.Scan(from.Name, hits);
+            lexicon.Matcher.Scan(from.Name, reading.Language, hits);
             foreach (var hit in hits)
             {
                 MarkTitle(hit, EvidenceSource.Sender, sheet, from.Name.Substring(hit.Start, hit.Length));

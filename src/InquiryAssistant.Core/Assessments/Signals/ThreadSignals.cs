@@ -26,11 +26,11 @@ internal sealed class ThreadSignals(SignalCatalogue catalogue, ConceptReader con
             var roles = reading.Owner.Owns(earlier.From) ? catalogue.OwnerSaid : IsSender(reading, earlier) ? catalogue.BuyerSaid : null;
             if (roles is not null)
             {
-                Look(Visible(earlier), roles, hits, sheet);
+                Look(Visible(earlier), reading.Language, roles, hits, sheet);
             }
         }
 
-        Look(reading.Text.Quoted, catalogue.Quoted, hits, sheet);
+        Look(reading.Text.Quoted, reading.Language, catalogue.Quoted, hits, sheet);
     }
 
     private static bool IsSender(MessageReading reading, MailMessage earlier) => reading.Message.From is { } from && earlier.From is { } other
@@ -96,11 +96,11 @@ internal sealed class ThreadSignals(SignalCatalogue catalogue, ConceptReader con
         }
     }
 
-    private void Look(string text, int[] signals, List<PhraseHit> hits, SignalSheet sheet)
+    private void Look(string text, string language, int[] signals, List<PhraseHit> hits, SignalSheet sheet)
     {
         var looked = text.Length <= LongestLook ? text : text[..LongestLook];
         hits.Clear();
-        concepts.Find(looked, hits);
+        concepts.Find(looked, language, hits);
         foreach (var hit in hits)
         {
             if (signals[hit.Concept] is >= 0 and var signal)

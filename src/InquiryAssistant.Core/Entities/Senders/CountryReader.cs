@@ -69,7 +69,7 @@ internal static class CountryReader
         for (var n = 0; n < TailLines && end > 0 && found is null; n++)
         {
             var start = body.Text.LastIndexOf('\n', end - 1) + 1;
-            if (end - start is > 2 and < 60 && !findings.Covers(EntityKind.Port, body, start, end - start))
+            if (end - start is > 2 and < 60 && !IsSentence(body, start, end) && !findings.Covers(EntityKind.Port, body, start, end - start))
             {
                 found = FromWhole(data, body, start, end);
             }
@@ -79,6 +79,10 @@ internal static class CountryReader
 
         return found;
     }
+
+    /// <summary>A line that ends as a sentence or speaks of others is no address.</summary>
+    private static bool IsSentence(SourceText body, int start, int end) =>
+        body.Has(Vocabulary.OtherParty, start, end) || (body.Text[end - 1] is '.' or '?' or '!' or '。') && Segment.CountWords(body.Text.AsSpan(start, end - start)) > 5;
 
     /// <summary>"Kylteknik in Gävle", "Daon Pet, Incheon", "Helios (Gent)".</summary>
     private static string? FromCompanyPlace(EntityData data, Segment? company)

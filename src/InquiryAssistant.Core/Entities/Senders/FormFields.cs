@@ -45,7 +45,7 @@ internal sealed class FormFields
             return;
         }
 
-        var label = folded[..mark].Trim(" *-•·[]'\"");
+        var label = folded[..mark].TrimEnd('\t').Trim(" *-•·[]'\"");
         if (label.Length == 0 || !data.Fields.TryGet(label, out var field))
         {
             return;

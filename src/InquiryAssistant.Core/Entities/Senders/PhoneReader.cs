@@ -59,7 +59,7 @@ internal static class PhoneReader
 
     private static readonly System.Buffers.SearchValues<char> Starts = System.Buffers.SearchValues.Create("+(0123456789");
 
-    private static readonly System.Buffers.SearchValues<char> LabelMarks = System.Buffers.SearchValues.Create(" :.()-#/=");
+    private static readonly System.Buffers.SearchValues<char> LabelMarks = System.Buffers.SearchValues.Create(" \t:.()-#/=");
 
     private static int NumberEnd(ReadOnlySpan<char> text, int start, out int digits)
     {

@@ -131,7 +131,7 @@ internal sealed class SegmentCutter(EntityData data)
     {
         var lead = data.Titles.Match(piece.Folded, 0, out _);
         var rest = lead >= 2 && lead + 5 < piece.Length && piece.Folded[lead] == ' ' ? piece.Part(piece.Start + lead + 1, piece.Length - lead - 1) : default;
-        if (rest.Length > 0 && rest.Words >= 2 && rest.Longest(Vocabulary.Title) == 0 && char.IsUpper(rest.Text[0]) && char.IsUpper(rest.Text[rest.Text.IndexOf(' ') + 1]))
+        if (rest.Length > 0 && rest.Words >= 2 && rest.Longest(Vocabulary.Title) == 0 && !data.Honorifics.Contains(piece.Folded[..lead]) && char.IsUpper(rest.Text[0]) && char.IsUpper(rest.Text[rest.Text.IndexOf(' ') + 1]))
         {
             _segments.Add(piece.Part(piece.Start, lead));
             _segments.Add(rest);

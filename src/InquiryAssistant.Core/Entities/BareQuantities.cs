@@ -1,0 +1,94 @@
+using System.Buffers;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Numbers without a unit that still count goods: beside a model, per period, grouped in thousands, closing a line.</summary>
+internal static class BareQuantities
+{
+    /// <summary>"400 x HX-2038", "240 of JR-9305", "TP-S3348 600" at a line's end: the number counts the model beside it.</summary>
+    public static bool CountsModel(SourceText text, Findings findings, int start, int end, decimal value)
+    {
+        if (value is >= 1900 and <= 2100)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> folded = text.Folded;
+        foreach (var span in findings.Spans)
+        {
+            if (span.Kind != EntityKind.Model || span.Source != text.Source)
+            {
+                continue;
+            }
+
+            var modelEnd = span.Start + span.Length;
+            if (span.Start > end && span.Start - end <= 12 && folded[end..span.Start].Trim() is "" or "x" or "×" or "of" or "of the" or "of your" or "pcs of" or "de" or "du" or "del" or "sztuk" or "stück" or "的")
+            {
+                return value >= 2 && folded[end..span.Start].IndexOf('\n') < 0;
+            }
+
+            if (modelEnd < start && start - modelEnd <= 4 && folded[modelEnd..start].IndexOfAnyExcept(ListMarks) < 0 && value >= 2 && EndsItem(folded, end))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly SearchValues<char> ListMarks = SearchValues.Create(" :-\t=x×");
+
+    private static bool EndsItem(ReadOnlySpan<char> folded, int end)
+    {
+        var rest = folded[end..].TrimStart(' ');
+        return rest.IsEmpty || rest[0] is '\n' or ',' or ';' or '+' or '\r' || rest[0] == '.' && (rest.Length == 1 || !char.IsAsciiDigit(rest[1]));
+    }
+
+    /// <summary>"34 of them", "25 mil de 500 ml", "7,200, white": a number that counts goods named elsewhere.</summary>
+    public static bool CountsUnnamed(ReadOnlySpan<char> folded, EntityData data, int start, int end, int at, decimal value)
+    {
+        if (value >= 5 && at > end && data.CountedOf.Match(folded, at, out _) > 0)
+        {
+            return true;
+        }
+
+        var isWorded = char.IsLetter(folded[end - 1]);
+        var isGrouped = !isWorded && end - start >= 5 && value >= 1000 && folded[start..end].ContainsAny(GroupMarks);
+        return isWorded && value >= 100 && !IsNotQuantity(folded, data, at) && !(at < folded.Length && char.IsLetter(folded[at]) && folded[at] < 128 && value < 1000)
+            || isGrouped && value % 10 == 0 && start > 1 && (char.IsLetter(folded[start - 2]) || folded[start - 1] == '(') && (EndsItem(folded, end) || end < folded.Length && folded[end] == ')');
+    }
+
+    private static readonly SearchValues<char> GroupMarks = SearchValues.Create(",.' ");
+
+    /// <summary>"40,000 per month", "15.000 p.a.": a number with a period needs no unit.</summary>
+    public static bool IsRateAlone(ReadOnlySpan<char> folded, EntityData data, int end, decimal value, ref string? unit, ref int stop)
+    {
+        var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
+        var isPer = folded[at..].StartsWith("/", StringComparison.Ordinal);
+        foreach (var word in QuantityUnits.PerWords)
+        {
+            isPer |= folded[at..].StartsWith(word, StringComparison.Ordinal);
+        }
+
+        if (value < 50 || !isPer && data.Periods.Match(folded, at, out _) < 4)
+        {
+            return false;
+        }
+
+        var behind = stop;
+        var rate = QuantityUnits.Rate(folded, data, ref behind);
+        if (rate.Length == 0)
+        {
+            return false;
+        }
+
+        (unit, stop) = ("pcs" + rate, behind);
+        return true;
+    }
+
+    public static bool IsNotQuantity(ReadOnlySpan<char> folded, EntityData data, int at) => data.NotQuantity.Match(folded, at, true, out _) > 0;
+
+    /// <summary>"DIN 3352 gate valve x 8": a times sign and a number that closes the line.</summary>
+    public static bool EndsLineBehindTimes(ReadOnlySpan<char> folded, int start, int end) =>
+        start > 2 && (folded[start - 1] is 'x' or '×' or '*' && folded[start - 2] == ' ' || folded[start - 1] == ' ' && folded[start - 2] is 'x' or '×' or '*' && folded[start - 3] is ' ' or ')') && (end >= folded.Length || folded[end] is '\n' or ',' or ';' or '\t' || folded[end..].TrimStart(' ').StartsWith("\n", StringComparison.Ordinal));
+}

@@ -1,0 +1,116 @@
+using InquiryAssistant.Core.Text;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Tells quantities with a unit from sizes, capacities and package contents, and reads the period behind a unit.</summary>
+internal static class QuantityUnits
+{
+    /// <summary>Single letters behind small numbers are sizes: "5 m cable", "12V".</summary>
+    public static bool IsMeasureOfSize(ReadOnlySpan<char> folded, EntityData data, int at, int length, decimal value) =>
+        length == 1 && folded[at] is 'm' or 'l' or 'g' or 'w' && value < 20
+        || length == 1 && data.NotQuantity.Contains(folded.Slice(at, 1)) && !Folding.IsUnspaced(folded[at]) && folded[at] is not ('t' or 'm')
+        || length == 2 && folded.Slice(at, 2) is "ml" or "gr" && value < 5000;
+
+    /// <summary>"12 pcs set", "6 pc block set": what belongs to one set.</summary>
+    public static bool IsPartOfSet(ReadOnlySpan<char> folded, int stop)
+    {
+        var rest = folded[stop..Math.Min(folded.Length, stop + 20)];
+        var line = rest.IndexOfAny('\n', ',', ';');
+        return (line >= 0 ? rest[..line] : rest).Contains(" set", StringComparison.Ordinal);
+    }
+
+    /// <summary>"400 kg/hr", "100 kg per batch", "10 pcs/carton": what a machine does or a box holds.</summary>
+    public static bool IsCapacity(ReadOnlySpan<char> folded, EntityData data, int stop)
+    {
+        var at = stop;
+        while (at < folded.Length && folded[at] is ' ' or '.')
+        {
+            at++;
+        }
+
+        var isPer = at < folded.Length && folded[at] == '/';
+        at += isPer ? 1 : 0;
+        foreach (var word in PerWords)
+        {
+            if (!isPer && folded[at..].StartsWith(word, StringComparison.Ordinal))
+            {
+                (isPer, at) = (true, at + word.Length);
+                break;
+            }
+        }
+
+        return isPer && data.Rates.Match(folded, at, true, out _) > 0 && data.Periods.Match(folded, at, out _) == 0;
+    }
+
+    public static readonly string[] PerWords = ["per ", "a ", "por ", "par ", "pro ", "je ", "na ", "в "];
+
+    /// <summary>"25 kg bags", "bao 25kg", "rolls of 16 kg": what one package holds.</summary>
+    public static bool IsPackageContent(ReadOnlySpan<char> folded, EntityData data, string unit, int start, int stop)
+    {
+        if (unit is not ("kg" or "g" or "L" or "m") && !(unit == "MT" && folded[stop - 1] != 'n'))
+        {
+            return false;
+        }
+
+        var at = stop;
+        while (at < folded.Length && folded[at] is ' ' or '/' or '-')
+        {
+            at++;
+        }
+
+        if (unit != "m" && data.GoodsContainers.Match(folded, at, true, out _) > 0)
+        {
+            return true;
+        }
+
+        for (var i = Math.Max(0, start - 12); i < start && unit != "m"; i++)
+        {
+            if (data.GoodsContainers.Match(folded, i, out _) is > 0 and var length && i + length <= start && folded[(i + length)..start].Trim(" (:x") is "" or "of" or "de" or "à" or "a" or "da" or "di" or "por" or "по" or "van" or "zu" or "je")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"1000 Piece/Pieces", "1 x 20GP (default)": filled in by a platform.</summary>
+    public static bool IsPlatformDefault(ReadOnlySpan<char> folded, int at)
+    {
+        var rest = folded[at..Math.Min(folded.Length, at + 24)];
+        var line = rest.IndexOf('\n');
+        rest = line >= 0 ? rest[..line] : rest;
+        return rest.Contains("(default)", StringComparison.Ordinal) || rest.StartsWith("piece/pieces", StringComparison.Ordinal);
+    }
+
+    public static string Rate(ReadOnlySpan<char> folded, EntityData data, ref int stop)
+    {
+        var at = stop;
+        for (var words = 0; words < 3 && at < folded.Length; words++)
+        {
+            while (at < folded.Length && folded[at] is ' ' or '/' or '.')
+            {
+                at++;
+            }
+
+            if (at < folded.Length && data.Periods.Match(folded, at, out var period) is > 0 and var length)
+            {
+                stop = at + length;
+                return "/" + period;
+            }
+
+            var wordStart = at;
+            while (at < folded.Length && char.IsLetter(folded[at]))
+            {
+                at++;
+            }
+
+            if (at - wordStart is 0 or > 5)
+            {
+                break;
+            }
+        }
+
+        return "";
+    }
+}

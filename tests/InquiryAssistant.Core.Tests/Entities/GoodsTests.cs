@@ -1,0 +1,109 @@
+namespace InquiryAssistant.Core.Tests.Entities;
+
+/// <summary>Quantities, models, trade terms and certificates in the languages of the product.</summary>
+public sealed class GoodsTests
+{
+    [Theory]
+    [InlineData("we need 3,000 pcs of it", 3000, "pcs")]
+    [InlineData("necesitamos 1.200 piezas", 1200, "pcs")]
+    [InlineData("ca. 3.800 lfm Bordsteine", 3800, "m")]
+    [InlineData("1,5 t Granulat", 1.5, "MT")]
+    [InlineData("2.5k pcs", 2500, "pcs")]
+    [InlineData("120 тыс. шт.", 120000, "pcs")]
+    [InlineData("10 bin adet", 10000, "pcs")]
+    [InlineData("9,500 حبة", 9500, "pcs")]
+    [InlineData("需要2万个", 20000, "pcs")]
+    [InlineData("5,000本の場合", 5000, "pcs")]
+    [InlineData("10,000개 기준", 10000, "pcs")]
+    [InlineData("5.000 chiếc", 5000, "pcs")]
+    [InlineData("2 x 40HQ", 2, "40HQ")]
+    [InlineData("26 tonnes each", 26, "MT")]
+    [InlineData("600 pairs per month", 600, "pairs/month")]
+    [InlineData("600 jackets in navy", 600, "jackets")]
+    [InlineData("400 x HX-2038 drills", 400, null)]
+    [InlineData("gate valve DN150 x 8", 8, null)]
+    [InlineData("expected 40,000 per month", 40000, "pcs/month")]
+    public void Finds_AQuantity(string text, double value, string? unit)
+    {
+        var quantity = Assert.Single(Reading.Of(text).Entities.Quantities);
+        Assert.Equal((decimal)value, quantity.Value);
+        Assert.Equal(unit, quantity.Unit);
+    }
+
+    [Theory]
+    [InlineData("my roaster does 100 kg per batch")]
+    [InlineData("roaster 400kg/hr")]
+    [InlineData("in 25 kg bags")]
+    [InlineData("price is 4,500 USD")]
+    [InlineData("we founded it in 2005 with 30 employees")]
+    [InlineData("30% deposit")]
+    [InlineData("lead time 45 days")]
+    [InlineData("certificate ISO 13485")]
+    public void Ignores_NumbersThatAreNoQuantity(string text) => Assert.Empty(Reading.Of(text).Entities.Quantities);
+
+    [Theory]
+    [InlineData("Item\tQty\n6205-2RS\t5,000\nUCP205\t800", new[] { 5000.0, 800.0 })]
+    [InlineData("Partida\tPzas\n1\t240\n2\t60", new[] { 240.0, 60.0 })]
+    [InlineData("UCP 206\t4 000\nUCF 207\t2 500", new[] { 4000.0, 2500.0 })]
+    public void Reads_QuantityColumns(string text, double[] values) =>
+        Assert.Equal(values, Reading.Of(text).Entities.Quantities.Select(q => (double)q.Value));
+
+    [Theory]
+    [InlineData("we need HB-150 urgently", "HB-150")]
+    [InlineData("granite G603", "G603")]
+    [InlineData("请报6204-2RS的价格", "6204-2RS")]
+    [InlineData("Ihr Modell 4711", "4711")]
+    [InlineData("bolts DIN 933 zinc", "DIN 933")]
+    [InlineData("SKF 6204 please", "SKF 6204")]
+    [InlineData("型番 VMC-850L について", "VMC-850L")]
+    public void Finds_AModel(string text, string model) => Assert.Contains(model, Reading.Of(text).Entities.Models);
+
+    [Theory]
+    [InlineData("PO 4500017733 and order HYG-118")]
+    [InlineData("3000pcs, 24V, 100x200mm, IP65, M8, DN50")]
+    [InlineData("container TGHU5530182")]
+    [InlineData("see offer.pdf on www.shop24.example")]
+    [InlineData("meeting in Q3 2026, A4 paper, B2B")]
+    public void Ignores_CodesThatAreNoModel(string text) => Assert.Empty(Reading.Of(text).Entities.Models);
+
+    [Fact]
+    public void Names_AModelOnce_HoweverItIsSpelt() => Assert.Single(Reading.Of("DIN 933 bolts", subject: "DIN933").Entities.Models);
+
+    [Theory]
+    [InlineData("price FOB Ningbo", "FOB", "Ningbo", "CN")]
+    [InlineData("C&F Chennai by air", "CFR", "Chennai", "IN")]
+    [InlineData("CIF上海でお願いします", "CIF", "Shanghai", "CN")]
+    [InlineData("السعر CIF الدمام", "CIF", "Dammam", "SA")]
+    [InlineData("ขอราคา CIF แหลมฉบัง", "CIF", null, "TH")]
+    [InlineData("DDP our yard in Boise", "DDP", null, null)]
+    [InlineData("ex works please", "EXW", null, null)]
+    [InlineData("price landed Auckland", null, "Auckland", "NZ")]
+    public void Reads_TradeTermAndPlace(string text, string? term, string? place, string? country)
+    {
+        var reading = Reading.Of(text);
+        Assert.Equal(term, reading.Entities.Incoterm);
+        if (place is not null)
+        {
+            Assert.Equal(place, reading.Entities.Port);
+        }
+
+        if (country is not null)
+        {
+            Assert.Equal(country, reading.PortCountry);
+        }
+    }
+
+    [Theory]
+    [InlineData("ISO 9001 certificate", "ISO 9001")]
+    [InlineData("nach DIN EN 1343", "DIN EN 1343")]
+    [InlineData("有CE证书吗", "CE")]
+    [InlineData("KC 인증 서류", "KC")]
+    [InlineData("norma EN 15194", "EN 15194")]
+    public void Finds_ACertificate(string text, string name) => Assert.Contains(name, Reading.Of(text).Entities.Certifications);
+
+    [Theory]
+    [InlineData("ce n'est pas possible")]
+    [InlineData("we can reach you")]
+    [InlineData("size EN-M08")]
+    public void Ignores_WordsThatLookLikeCertificates(string text) => Assert.Empty(Reading.Of(text).Entities.Certifications);
+}

@@ -1,0 +1,50 @@
+namespace InquiryAssistant.Core.Tests.Entities;
+
+/// <summary>Payment terms, dates of need and target prices.</summary>
+public sealed class TermsTests
+{
+    [Theory]
+    [InlineData("We work with L/C at sight.", "L/C at sight")]
+    [InlineData("Would you accept 60 days from B/L?", "60 days from B/L")]
+    [InlineData("Payment: 30/70", "30/70")]
+    [InlineData("T/T 30% / 70% 선적 전", "T/T 30% / 70% 선적 전")]
+    [InlineData("Puedo pagar 50% adelanto.", "50% adelanto")]
+    [InlineData("30% 定金,70% 见提单副本", "30% 定金,70% 见提单副本")]
+    [InlineData("аванс 20 %, остальное по факту", "аванс 20 %")]
+    [InlineData("شروط الدفع: 20٪ مقدم والباقي مقابل المستندات", "20٪ مقدم والباقي مقابل المستندات")]
+    public void Finds_PaymentTerms(string text, string terms) => Assert.StartsWith(terms, Reading.Of(text).Entities.PaymentTerms);
+
+    [Theory]
+    [InlineData("What are your payment terms?")]
+    [InlineData("The price is 11% above the other offer.")]
+    [InlineData("¿Cuál es la forma de pago?")]
+    public void Ignores_AMereQuestionForTerms(string text) => Assert.Null(Reading.Of(text).Entities.PaymentTerms);
+
+    [Theory]
+    [InlineData("We need the goods before 28 August.", "28 August")]
+    [InlineData("Liefertermin KW 18 akzeptieren wir", "KW 18")]
+    [InlineData("납기 9월 30일까지 도착", "9월 30")]
+    [InlineData("9月15日前交货", "9月15日")]
+    [InlineData("Em cần hàng về trước 20/5.", "20/5")]
+    [InlineData("Precisamos instalar antes da safra, em outubro.", "outubro")]
+    [InlineData("Delivery : within 3 weeks", "3 weeks")]
+    public void Finds_WhenGoodsAreNeeded(string text, string date) => Assert.Contains(date, Reading.Of(text).Entities.NeededBy);
+
+    [Theory]
+    [InlineData("Please reply by 15 May.")]
+    [InlineData("The office is closed for holiday until 18.05.2026")]
+    [InlineData("I will pay the deposit before end of February.")]
+    public void Ignores_DatesOfAnswersAndPayments(string text) => Assert.Null(Reading.Of(text).Entities.NeededBy);
+
+    [Theory]
+    [InlineData("Our target price is USD 3.10 per set.", "USD 3.10")]
+    [InlineData("Si me lo dejas en USD 3,95 el juego, cerramos.", "USD 3,95")]
+    [InlineData("目標価格は0.34ドルです", "0.34ドル")]
+    [InlineData("목표 단가 USD 118", "USD 118")]
+    public void Finds_TheTargetPrice(string text, string price) => Assert.Equal(price, Reading.Of(text).Entities.TargetPrice);
+
+    [Theory]
+    [InlineData("Your price of USD 61.50 was received.")]
+    [InlineData("We paid the deposit of USD 31,280.")]
+    public void Ignores_PricesThatAreNoAim(string text) => Assert.Null(Reading.Of(text).Entities.TargetPrice);
+}

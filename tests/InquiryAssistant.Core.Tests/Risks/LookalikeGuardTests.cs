@@ -1,0 +1,46 @@
+using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Risks;
+
+namespace InquiryAssistant.Core.Tests.Risks;
+
+public sealed class LookalikeGuardTests
+{
+    private static readonly LookalikeGuard _guard = new(RiskData.Load());
+
+    [Theory]
+    [InlineData("tp-bearlng.example")]
+    [InlineData("tpbearing.example")]
+    [InlineData("tp-bearing-payments.com")]
+    [InlineData("tp-bearing.com")]
+    [InlineData("tp-bearing.example.login-portal.net")]
+    [InlineData("tp-beaning.example")]
+    public void Knows_ImitationsOfTheOwnDomain(string host) => Assert.Equal("tp-bearing.example", _guard.Imitated(host, ["tp-bearing.example"]));
+
+    [Theory]
+    [InlineData("tp-bearing.example")]
+    [InlineData("mail.tp-bearing.example")]
+    [InlineData("northgear.example")]
+    [InlineData("gmail.com")]
+    [InlineData("microsoft.com")]
+    [InlineData("")]
+    public void Leaves_OthersAlone(string host) => Assert.Null(_guard.Imitated(host, ["tp-bearing.example"]));
+
+    [Theory]
+    [InlineData("microsoft-verify.example")]
+    [InlineData("dhl.parcel-notice.example")]
+    [InlineData("rnicrosoft.example")]
+    public void Knows_ImitationsOfServices(string host) => Assert.NotNull(_guard.Imitated(host, []));
+
+    [Theory]
+    [InlineData("spf=fail x; dkim=none; dmarc=fail", true)]
+    [InlineData("spf=softfail x; dkim=pass; dmarc=pass", false)]
+    [InlineData("spf=none; dkim=none; dmarc=none", false)]
+    [InlineData("spf=softfail x; dkim=none; dmarc=none", true)]
+    [InlineData("mx.example; dkim=fail header.d=a; dkim=pass header.d=b; spf=pass; dmarc=pass", false)]
+    public void Reads_AuthenticationResults(string value, bool failed)
+    {
+        var message = new MailMessage { Headers = [new MailHeader("Authentication-Results", value), new MailHeader("Authentication-Results", "spf=pass; dmarc=pass")] };
+
+        Assert.Equal(failed, AuthenticationReading.Of(message).Failed);
+    }
+}

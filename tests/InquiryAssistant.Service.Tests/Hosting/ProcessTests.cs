@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using InquiryAssistant.GraphEmulator;
+using InquiryAssistant.Service.Tests.Infrastructure;
+
+namespace InquiryAssistant.Service.Tests.Hosting;
+
+/// <summary>The service as a process of its own: what it prints, and with what it ends.</summary>
+public sealed class ProcessTests
+{
+    private const string Mark = "QXZMARK";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task NoWordOfMail_ReachesTheLog_WhateverIsAskedAndWhateverFails()
+    {
+        await using var emulator = await GraphEmulatorApp.StartAsync(new GraphEmulatorOptions { DefaultMailbox = ServiceUnderTest.Mailbox }, Token);
+        emulator.Control.AddMailbox(ServiceUnderTest.Mailbox, "Lily Chen", []);
+        await using var wire = await GraphWire.StartAsync(emulator.RootUrl);
+        using var process = Start("--Urls", "http://127.0.0.1:0", "--Graph:BaseUrl", wire.BaseUrl.AbsoluteUri, "--Graph:Retries", "1");
+        using var api = new HttpClient { BaseAddress = await process.AddressAsync() };
+        var id = emulator.Control.Deliver(ServiceUnderTest.Mailbox, Marked()).ImmutableId;
+
+        foreach (var tail in (string[])["", "/assessment", "/tags", "/drafts/preview"])
+        {
+            (await api.GetAsync(Some.Path(id, tail), Token)).EnsureSuccessStatusCode();
+        }
+
+        foreach (var tail in (string[])["/tags", "/drafts", "/drafts"])
+        {
+            (await api.PostAsync(Some.Path(id, tail), null, Token)).EnsureSuccessStatusCode();
+        }
+
+        await api.GetAsync($"/api/messages?folder={Mark}&cursor={Mark}", Token);
+        await api.GetAsync(Some.Path(Mark), Token);
+        await api.GetAsync($"/api/{Mark}?{Mark}={Mark}", Token);
+        await api.PostAsJsonAsync("/api/messages/resolve", new { itemId = Mark, form = Mark }, Token);
+        await api.PostAsJsonAsync("/api/assessments", new { message = new { subject = Mark, body = Mark } }, Token);
+        await api.SendAsync(new HttpRequestMessage(new HttpMethod(Mark), $"/api/{Mark}"), Token);
+        wire.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(HttpStatusCode.InternalServerError);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await api.PostAsync(Some.Path(id, "/tags"), null, Token)).StatusCode);
+        var printed = await process.StopAsync();
+
+        Assert.Contains("/api/messages/{id}/drafts", printed, StringComparison.Ordinal);
+        Assert.Contains("503", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, printed, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(id, printed, StringComparison.Ordinal);
+        Assert.DoesNotContain(Uri.EscapeDataString(id), printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("lily@", printed, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task TenantWithoutSettings_NamesEachOne_AndDoesNotStart()
+    {
+        using var process = Start("--Urls", "http://127.0.0.1:0", "--Graph:Mode", "Tenant", "--Pages:FrameAncestors:0", "nonsense");
+
+        var (code, printed) = await process.EndAsync();
+
+        Assert.Equal(2, code);
+        Assert.DoesNotContain("   at ", printed, StringComparison.Ordinal);
+        foreach (var key in (string[])["Graph:TenantId", "Graph:ClientId", "Graph:Mailbox", "Graph:CertificatePath", "Pages:FrameAncestors:0"])
+        {
+            Assert.Contains(key, printed, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task LogsAreJson_WhenAskedFor()
+    {
+        using var process = Start("--Urls", "http://127.0.0.1:0", "--Logs:Format", "Json", "--Demo:DeliverEvery", "00:00:00");
+        using var api = new HttpClient { BaseAddress = await process.AddressAsync() };
+        await api.GetAsync("/api/demo", Token);
+
+        var lines = (await process.StopAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Contains(lines, l => (string?)JsonNode.Parse(l)!["Properties"]?["Route"] == "/api/demo/");
+    }
+
+    private static JsonObject Marked()
+    {
+        var mail = Some.Mail($"{Mark} subject", $"{Mark} Sender", $"{Mark}@{Mark}.example", $"<p>{Mark} please quote 6204-2RS, 3000 pcs, price and MOQ. {Mark} Purchasing Manager</p>");
+        mail["ccRecipients"] = Some.People($"{Mark}.cc@example.example");
+        mail["categories"] = new JsonArray(Mark);
+        mail["attachments"] = new JsonArray(new JsonObject { ["name"] = Mark + ".pdf", ["contentType"] = "application/pdf", ["size"] = 12 });
+        return mail;
+    }
+
+    private static RunningProcess Start(params string[] arguments) => new(arguments);
+
+    private sealed class RunningProcess : IDisposable
+    {
+        private readonly Process process;
+        private readonly StringBuilder printed = new();
+        private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public RunningProcess(string[] arguments)
+        {
+            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InquiryAssistant.Service.dll"));
+            foreach (var argument in arguments)
+            {
+                start.ArgumentList.Add(argument);
+            }
+
+            process = new Process { StartInfo = start, EnableRaisingEvents = true };
+            process.OutputDataReceived += (_, line) => Take(line.Data);
+            process.ErrorDataReceived += (_, line) => Take(line.Data);
+            process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The service ended before it listened."));
+            process.Start();
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
+        public Task<Uri> AddressAsync() => listening.Task.WaitAsync(TimeSpan.FromSeconds(120), Token);
+
+        public async Task<string> StopAsync()
+        {
+            process.Kill(entireProcessTree: true);
+            return (await EndAsync()).Printed;
+        }
+
+        public async Task<(int Code, string Printed)> EndAsync()
+        {
+            await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(120), Token);
+            process.WaitForExit();
+            lock (printed)
+            {
+                return (process.ExitCode, printed.ToString());
+            }
+        }
+
+        public void Dispose()
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            process.Dispose();
+        }
+
+        private void Take(string? line)
+        {
+            lock (printed)
+            {
+                printed.AppendLine(line);
+            }
+
+            if (line?.Contains("Now listening on", StringComparison.Ordinal) == true && Regex.Match(line, @"http://127\.0\.0\.1:\d+") is { Success: true } address)
+            {
+                listening.TrySetResult(new Uri(address.Value));
+            }
+        }
+    }
+}

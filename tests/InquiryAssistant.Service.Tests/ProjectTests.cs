@@ -1,7 +1,0 @@
-namespace InquiryAssistant.Service.Tests;
-
-public sealed class ProjectTests
-{
-    [Fact]
-    public void Placeholder() => Assert.NotEmpty(typeof(ProjectTests).Assembly.GetTypes());
-}
