@@ -79,7 +79,7 @@ export const en = {
     stages,
     specific: "specific",
     general: "general",
-    notScored: "Not scored",
+    because: "Because of",
     score: (score: string) => `${score} of 100`,
     scoreLabel: "Intent score",
     roleChance: (percent: string) => `${percent} likely`,
@@ -214,7 +214,7 @@ export const en = {
   start: {
     noOfficeTitle: "Outlook's script did not load",
     noOffice:
-      "This pane needs appsforoffice.microsoft.com, which did not answer within 10 seconds. A firewall or VPN may block it. Try again, or show this text to your administrator.",
+      "This pane needs appsforoffice.microsoft.com, which did not answer. A firewall or VPN may block it. Try again, or show this text to your administrator.",
     outsideTitle: "Open me in Outlook",
     outside: "This page is the pane of an Outlook add-in. Outside Outlook you can try it in the workbench.",
     workbench: "Go to the workbench",

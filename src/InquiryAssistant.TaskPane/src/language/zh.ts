@@ -57,7 +57,7 @@ export const zh: Messages = {
     stages,
     specific: "具体",
     general: "笼统",
-    notScored: "未评分",
+    because: "主要依据",
     score: (score) => `${score} / 100`,
     scoreLabel: "购买意向分",
     roleChance: (percent) => `可能性 ${percent}`,
@@ -208,7 +208,7 @@ export const zh: Messages = {
   start: {
     noOfficeTitle: "Outlook 脚本未能加载",
     noOffice:
-      "此窗格需要 appsforoffice.microsoft.com，它在 10 秒内没有响应，可能被防火墙或 VPN 拦截。请重试，或把这段文字给管理员看。",
+      "此窗格需要 appsforoffice.microsoft.com，但它没有响应，可能被防火墙或 VPN 拦截。请重试，或把这段文字给管理员看。",
     outsideTitle: "请在 Outlook 中打开",
     outside: "这是 Outlook 加载项的窗格。在 Outlook 之外，您可以在工作台中试用。",
     workbench: "前往工作台",

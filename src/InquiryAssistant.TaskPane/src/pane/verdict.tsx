@@ -1,6 +1,7 @@
 import type { Assessment } from "../api/contracts";
 import { useLanguage } from "../language/language";
 import type { Messages } from "../language/en";
+import { Because } from "./because";
 import { Icon, quadrantIcon } from "./icons";
 
 /** The verdict in one card: sign, word and number for the quadrant, then what it rests on in words. */
@@ -33,6 +34,7 @@ export function Verdict({ assessment }: { readonly assessment: Assessment }) {
           <div class="score-fill" style={{ width: `${String(Math.max(0, Math.min(100, intentScore)))}%` }} />
         </div>
       )}
+      <Because assessment={assessment} />
       <Facts assessment={assessment} />
       {assessment.unsure && (
         <p class="unsure">

@@ -37,6 +37,7 @@ export function SettingsMenu({ settings, onChange }: SettingsMenuProps) {
       <fluent-menu-item
         key={label}
         role="menuitemradio"
+        aria-checked={isChosen}
         checked={isChosen}
         onChange={(event: Event) => {
           // The event also tells of changes that we made ourselves; only a new choice is news.
@@ -50,12 +51,13 @@ export function SettingsMenu({ settings, onChange }: SettingsMenuProps) {
     );
   };
 
+  // Roles and states stand as attributes too: not every checker and reader knows those of custom elements.
   return (
     <fluent-menu class="settings">
       <button type="button" slot="trigger" class="bar-button" aria-label={texts.settings} title={texts.settings}>
         <Icon name="settings" />
       </button>
-      <fluent-menu-list aria-label={texts.settings}>
+      <fluent-menu-list role="menu" aria-label={texts.settings}>
         {(["en", "zh-CN"] as const).map((language) => choice(texts.languages[language], { language }))}
         <hr role="separator" />
         {(["system", "light", "dark"] as const).map((theme) => choice(texts.themes[theme], { theme }))}

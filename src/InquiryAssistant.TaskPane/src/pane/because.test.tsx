@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest";
+import type { Assessment } from "../api/contracts";
+import { show } from "../testing/show";
+import { some } from "../testing/some";
+import { Because } from "./because";
+
+const word = (text: string, weight: number, dimension: "intent" | "kind" = "intent") =>
+  some.evidence({ text, weight, dimension, start: 0, length: text.length });
+const evidence = [
+  word("weak", 1),
+  word("strong", 9),
+  word("strong", 8),
+  word("middle", 5),
+  word("fair", 3),
+  word("cheap", -7),
+  word("?", 8),
+  word("advert", 4, "kind"),
+  some.evidence({ text: "first message", weight: 20, source: "thread" }),
+];
+
+test.each<[string, Assessment["quadrant"], string[]]>([
+  ["a buyer: what speaks for buying", "A", ["strong", "middle", "fair"]],
+  ["low intent: what speaks against", "C", ["cheap"]],
+  ["no prospect: what kind of mail it is", "D", ["advert"]],
+  ["an unscored mail: what kind of mail it is", null, ["advert"]],
+])("Names the strongest words behind %s", async (_, quadrant, words) => {
+  const root = await show(<Because assessment={some.assessment({ quadrant, evidence })} />);
+
+  expect([...root.querySelectorAll("q")].map(({ textContent }) => textContent)).toEqual(words);
+});
+
+test("Says nothing where no words prove anything", async () => {
+  const root = await show(<Because assessment={some.assessment({ evidence: [] })} />);
+
+  expect(root.querySelector(".because")).toBeNull();
+});

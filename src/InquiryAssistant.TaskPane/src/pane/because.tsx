@@ -1,0 +1,41 @@
+import type { Assessment, Evidence } from "../api/contracts";
+import { useMessages } from "../language/language";
+import { useSignalNames } from "../language/signalNames";
+
+const shown = 3;
+
+/** The strongest words of the mail behind the verdict, at a glance; all reasons stand further down. */
+export function Because({ assessment }: { readonly assessment: Assessment }) {
+  const messages = useMessages();
+  const nameOf = useSignalNames();
+  const reasons = strongest(assessment);
+  return reasons.length === 0 ? null : (
+    <div class="because">
+      <p class="because-name">{messages.verdict.because}</p>
+      <ul>
+        {reasons.map(({ signal, text }) => (
+          <li key={text}>
+            <q dir="auto">{text}</q> <span class="because-signal">{nameOf(signal)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Of a possible buyer his intent is in question; of all others, what kind of mail it is. Each word once. */
+function strongest({ evidence, quadrant }: Assessment): Evidence[] {
+  const dimension = quadrant === null || quadrant === "D" ? "kind" : "intent";
+  const sign = quadrant === "C" ? -1 : 1;
+  const words = new Set<string>();
+  return evidence
+    .filter((item) => item.dimension === dimension && item.start !== null && isWord(item.text) && item.weight * sign > 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .filter(({ text }) => words.size < words.add(text).size)
+    .slice(0, shown);
+}
+
+/** A question mark counts, but tells a reader nothing. */
+function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
