@@ -102,6 +102,8 @@ export interface Assessment {
   readonly questions: readonly { readonly text: string; readonly topic: QuestionTopic }[];
   readonly text: { readonly reply: string; readonly signature: string; readonly quoted: string };
   readonly tags: readonly string[];
+  /** What the rep decided about this sender or conversation, if he did: it stands in place of the machine's verdict. */
+  readonly decidedByRep?: { readonly reason: string; readonly at: string };
   readonly evidence: readonly Evidence[];
   readonly scores: Readonly<Partial<Record<EvidenceDimension, DimensionScore>>>;
 }

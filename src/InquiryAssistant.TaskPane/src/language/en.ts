@@ -80,6 +80,7 @@ export const en = {
     specific: "specific",
     general: "general",
     because: "Because of",
+    decided: "Decided by you",
     score: (score: string) => `${score} of 100`,
     scoreLabel: "Intent score",
     roleChance: (percent: string) => `${percent} likely`,

@@ -58,6 +58,7 @@ export const zh: Messages = {
     specific: "具体",
     general: "笼统",
     because: "主要依据",
+    decided: "由您决定",
     score: (score) => `${score} / 100`,
     scoreLabel: "购买意向分",
     roleChance: (percent) => `可能性 ${percent}`,

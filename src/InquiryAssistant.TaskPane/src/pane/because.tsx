@@ -29,7 +29,9 @@ function strongest({ evidence, quadrant }: Assessment): Evidence[] {
   const sign = quadrant === "C" ? -1 : 1;
   const words = new Set<string>();
   return evidence
-    .filter((item) => item.dimension === dimension && item.start !== null && isWord(item.text) && item.weight * sign > 0)
+    .filter(
+      (item) => item.dimension === dimension && item.start !== null && isWord(item.text) && item.weight * sign > 0,
+    )
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .filter(({ text }) => words.size < words.add(text).size)
     .slice(0, shown);

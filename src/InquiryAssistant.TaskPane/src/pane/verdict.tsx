@@ -1,6 +1,7 @@
 import type { Assessment } from "../api/contracts";
 import { useLanguage } from "../language/language";
 import type { Messages } from "../language/en";
+import type { Formats } from "../language/formats";
 import { Because } from "./because";
 import { Icon, quadrantIcon } from "./icons";
 
@@ -64,10 +65,7 @@ function Facts({ assessment }: { readonly assessment: Assessment }) {
     facts.push([texts.facts.stage, texts.stages[stage]]);
   }
 
-  facts.push([
-    texts.facts.sure,
-    `${texts.sure[sureness(assessment)]} · ${texts.sureOf(formats.percent(assessment.confidence))}`,
-  ]);
+  facts.push([texts.facts.sure, surenessText(assessment, texts, formats)]);
   if (language !== "und") {
     facts.push([texts.facts.language, formats.language(language)]);
   }
@@ -90,6 +88,14 @@ export function verdictName(assessment: Assessment, messages: Messages): string 
   return quadrant === null
     ? messages.verdict.kinds[kind]
     : `${quadrant} · ${messages.verdict.quadrants[quadrant].name}`;
+}
+
+/** Of what the rep decided the machine has no opinion. */
+function surenessText(assessment: Assessment, texts: Messages["verdict"], formats: Formats): string {
+  const decided = assessment.decidedByRep;
+  return decided === undefined
+    ? `${texts.sure[sureness(assessment)]} · ${texts.sureOf(formats.percent(assessment.confidence))}`
+    : [texts.decided, formats.date(new Date(decided.at)), decided.reason].filter((part) => part !== "").join(" · ");
 }
 
 function sureness({ confidence, unsure }: Assessment): keyof Messages["verdict"]["sure"] {
