@@ -86,10 +86,20 @@ public sealed class DraftUnderFaultsTests(ServiceUnderTest service) : IClassFixt
         using var next = await service.PostAsync(Some.Path(id, "/drafts"));
 
         Assert.True(next.IsSuccessStatusCode);
-        // Without its mark (first write) the half draft is a stranger's; the next one stands beside it, whole.
-        var drafts = await DraftsOfAsync(id);
-        Assert.Equal(patchThatFails == 1 ? 2 : 1, drafts.Count);
-        Assert.Single(drafts, d => ((string)d!["body"]!["content"]!).Contains("Lily Chen</", StringComparison.Ordinal) || ((string)d["body"]!["content"]!).Contains("Dear Ana", StringComparison.Ordinal));
+        await OneWholeDraftAsync(id);
+    }
+
+    [Fact]
+    public async Task ConflictWithoutIfMatch_IsWaitedOut()
+    {
+        var id = service.Deliver(Some.Inquiry());
+        var patches = 0;
+        service.Wire.Before = (method, _) => Task.FromResult<HttpStatusCode?>(method == "PATCH" && Interlocked.Increment(ref patches) is 1 or 3 ? HttpStatusCode.PreconditionFailed : null);
+
+        await CreateAsync(id, HttpStatusCode.Created);
+
+        await OneWholeDraftAsync(id);
+        Assert.False((bool)(await service.MailboxItemAsync(id))["isRead"]!);
     }
 
     [Fact]
