@@ -132,22 +132,35 @@ public sealed partial class GraphMailbox
         && ReplySubject.Keeps(draft.Subject ?? "", original.Subject)
         && (ReplyBody.IsUntouched(draft.Body?.Content) || (comment is not null && ReplyBody.BeginsWith(draft.Body!.Content!, comment)));
 
-    /// <summary>Mark and recipients first, our text last: a draft without text is known as one to be completed.</summary>
+    /// <summary>Mark and recipients first, our text last: a marked draft without text is known as one to be completed.</summary>
     private async Task<MailMessage> CompleteAsync(MailMessage original, Message draft, DraftText text, MailboxOwner owner, Guid? requestKey, CancellationToken cancellationToken)
+    {
+        var addressed = await MarkAsync(original, draft, owner, requestKey, cancellationToken);
+        var history = await WriteAsync(addressed, text, cancellationToken);
+        var saved = MessageMapping.ToMail(await GetAsync(draft.Id!, DraftFields, cancellationToken), null);
+        var fault = saved.ConversationId != original.ConversationId ? "conversation"
+            : !ReplySubject.Keeps(saved.Subject, original.Subject) ? "subject"
+            : ReplyBody.Fault(history ?? original.Body.Content, saved.Body.Content, saved.Body.Format == BodyFormat.Html ? text.Html : text.Text);
+        if (fault is null)
+        {
+            return saved;
+        }
+
+        Log.DraftNotKept(logger, fault);
+        await GraphCall.RunAsync(() => DeleteAsync(draft.Id!, cancellationToken), cancellationToken);
+        throw new DraftNotKeptException(fault);
+    }
+
+    /// <summary>A draft that cannot be marked would be a stranger's at the next click and stand beside a second one, so it is taken away again.</summary>
+    private async Task<Message> MarkAsync(MailMessage original, Message draft, MailboxOwner owner, Guid? requestKey, CancellationToken cancellationToken)
     {
         try
         {
-            var addressed = await PatchAsync(draft.Id!, Address(original, draft, owner, requestKey), null, cancellationToken);
-            var history = await WriteAsync(addressed, text, cancellationToken);
-            var saved = MessageMapping.ToMail(await GetAsync(draft.Id!, DraftFields, cancellationToken), null);
-            var fault = saved.ConversationId != original.ConversationId ? "conversation"
-                : !ReplySubject.Keeps(saved.Subject, original.Subject) ? "subject"
-                : ReplyBody.Fault(history ?? original.Body.Content, saved.Body.Content, saved.Body.Format == BodyFormat.Html ? text.Html : text.Text);
-            return fault is null ? saved : throw new DraftNotKeptException(fault);
+            return await PatchAnywayAsync(draft.Id!, Address(original, draft, owner, requestKey), cancellationToken);
         }
-        catch (DraftNotKeptException fault)
+        catch (MailboxException failure) when (failure is not MessageMissingException)
         {
-            Log.DraftNotKept(logger, fault.Code);
+            Log.DraftNotKept(logger, "mark");
             await GraphCall.RunAsync(() => DeleteAsync(draft.Id!, cancellationToken), cancellationToken);
             throw;
         }
@@ -218,7 +231,7 @@ public sealed partial class GraphMailbox
 
         try
         {
-            await PatchAsync(original.Id, new Message { IsRead = false }, null, cancellationToken);
+            await PatchAnywayAsync(original.Id, new Message { IsRead = false }, cancellationToken);
         }
         catch (MailboxException failure)
         {

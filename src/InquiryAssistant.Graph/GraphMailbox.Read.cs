@@ -90,7 +90,7 @@ public sealed partial class GraphMailbox
     /// <summary>Marks a message read or unread.</summary>
     /// <exception cref="MessageMissingException">The message is gone.</exception>
     public async Task<MailMessage> SetReadAsync(string id, bool isRead, CancellationToken cancellationToken) =>
-        MessageMapping.ToMail(await PatchAsync(id, new Message { IsRead = isRead }, null, cancellationToken), null);
+        MessageMapping.ToMail(await PatchAnywayAsync(id, new Message { IsRead = isRead }, cancellationToken), null);
 
     /// <summary>The immutable id of an item that Office.js names, or null when it cannot be found.</summary>
     /// <param name="itemId">Its EWS or REST id.</param>

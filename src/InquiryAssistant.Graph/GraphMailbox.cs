@@ -10,6 +10,10 @@ namespace InquiryAssistant.Graph;
 /// <remarks>Ids are immutable ones throughout. Throws <see cref="MailboxException"/> and its kinds. Requests and permissions: docs/graph-calls.md.</remarks>
 public sealed partial class GraphMailbox(IHttpClientFactory factory, GraphOptions options, GraphEndpoint endpoint, TimeProvider time, ILogger<GraphMailbox> logger)
 {
+    private const int SettleTries = 5;
+
+    private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(300);
+
     private GraphServiceClient? client;
     private MailboxOwner? owner;
 
@@ -71,6 +75,23 @@ public sealed partial class GraphMailbox(IHttpClientFactory factory, GraphOption
                 cancellationToken),
             cancellationToken)
             ?? throw new MessageMissingException("empty-answer");
+
+    /// <summary>Changes properties whatever else was changed. Exchange answers 412 also without If-Match while a rule or another client is at the item: it is asked again then.</summary>
+    /// <exception cref="MailboxConflictException">The item did not settle.</exception>
+    private async Task<Message> PatchAnywayAsync(string id, Message change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await PatchAsync(id, change, null, cancellationToken);
+            }
+            catch (MailboxConflictException) when (attempt < SettleTries)
+            {
+                await Task.Delay(SettleTime * attempt, time, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>A text inside quotes of a filter.</summary>
     private static string Quoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";

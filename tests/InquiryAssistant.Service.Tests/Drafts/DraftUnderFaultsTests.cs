@@ -86,8 +86,20 @@ public sealed class DraftUnderFaultsTests(ServiceUnderTest service) : IClassFixt
         using var next = await service.PostAsync(Some.Path(id, "/drafts"));
 
         Assert.True(next.IsSuccessStatusCode);
-        // Also where the run broke off before its mark was set (first write).
         await OneWholeDraftAsync(id);
+    }
+
+    [Fact]
+    public async Task ConflictWithoutIfMatch_IsWaitedOut()
+    {
+        var id = service.Deliver(Some.Inquiry());
+        var patches = 0;
+        service.Wire.Before = (method, _) => Task.FromResult<HttpStatusCode?>(method == "PATCH" && Interlocked.Increment(ref patches) is 1 or 3 ? HttpStatusCode.PreconditionFailed : null);
+
+        await CreateAsync(id, HttpStatusCode.Created);
+
+        await OneWholeDraftAsync(id);
+        Assert.False((bool)(await service.MailboxItemAsync(id))["isRead"]!);
     }
 
     [Fact]
