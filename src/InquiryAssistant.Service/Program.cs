@@ -23,7 +23,7 @@ builder.AddPages();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddGraphMailbox();
 builder.Services.AddDemo(builder.Configuration);
-builder.Services.AddStore(builder.Configuration);
+builder.Services.AddStore(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddMessages();
 builder.Services.AddAssessments();
 builder.Services.AddFeedback();

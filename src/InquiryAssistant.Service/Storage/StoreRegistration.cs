@@ -7,7 +7,7 @@ namespace InquiryAssistant.Service.Storage;
 /// <summary>Registers the store of the configured database and brings it up to date before the first request.</summary>
 internal static class StoreRegistration
 {
-    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         var options = configuration.GetSection(StoreOptions.Section).Get<StoreOptions>() ?? new();
@@ -18,7 +18,7 @@ internal static class StoreRegistration
         }
         else
         {
-            services.AddSingleton(_ => new KeptOpen(SqliteConnectionString(options, configuration)));
+            services.AddSingleton(_ => new KeptOpen(SqliteConnectionString(options, configuration, contentRoot)));
             services.AddDbContextFactory<SqliteStore>((provider, db) => db.UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString));
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<SqliteStore>>().CreateDbContext);
         }
@@ -27,9 +27,9 @@ internal static class StoreRegistration
         return services;
     }
 
-    private static string SqliteConnectionString(StoreOptions options, IConfiguration configuration) =>
+    private static string SqliteConnectionString(StoreOptions options, IConfiguration configuration, string contentRoot) =>
         options.ConnectionString.Length > 0 ? options.ConnectionString
-        : string.Equals(configuration["Graph:Mode"], nameof(GraphMode.Tenant), StringComparison.OrdinalIgnoreCase) ? "Data Source=inquiry-assistant.db"
+        : string.Equals(configuration["Graph:Mode"], nameof(GraphMode.Tenant), StringComparison.OrdinalIgnoreCase) ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(contentRoot, "inquiry-assistant.db") }.ConnectionString
         : $"Data Source=demo-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
 
     /// <summary>A database in memory lives as long as one connection to it; a file does not mind one.</summary>
