@@ -12,12 +12,14 @@ internal static class CommandLine
             "assess" => token => AssessCommand.RunAsync(rest, Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.Error, token),
             "train" => token => TrainCommand.RunAsync(rest, Console.Out, Console.Error, token),
             "evaluate" => token => EvaluateCommand.RunAsync(rest, Console.Out, Console.Error, token),
-            { } word when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => async token =>
-            {
-                await Console.Error.WriteLineAsync($"{word} is no command; there are assess, train and evaluate. Without a command the service starts.".AsMemory(), token);
-                return 2;
-            },
+            { } word when !word.StartsWith('-') && !word.Contains('=', StringComparison.Ordinal) => token => RefuseAsync(word, token),
             _ => null,
         };
+    }
+
+    private static async Task<int> RefuseAsync(string word, CancellationToken cancellationToken)
+    {
+        await Console.Error.WriteLineAsync($"{word} is no command; there are assess, train and evaluate. Without a command the service starts.".AsMemory(), cancellationToken);
+        return 2;
     }
 }
