@@ -15,15 +15,7 @@ internal sealed class LetterData
 
     public required IReadOnlyList<string> Signature { get; init; }
 
-    public static LetterData English { get; } = Load("drafts/en.json");
-
-    private static LetterData Load(string name)
-    {
-        using var stream = typeof(LetterData).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The data file {name} is not embedded.");
-        return JsonSerializer.Deserialize<LetterData>(stream, JsonSerializerOptions.Web)
-            ?? throw new InvalidOperationException($"The data file {name} is empty.");
-    }
+    public static LetterData English { get; } = EmbeddedData.Read<LetterData>("drafts/en.json", JsonSerializerOptions.Web);
 }
 
 internal sealed record Greeting(string Named, string Unnamed);

@@ -50,12 +50,7 @@ internal sealed partial class EntityData
 
     public Dictionary<string, string> CallingCodes { get; } = new(StringComparer.Ordinal);
 
-    internal static JsonDocument Open(string name)
-    {
-        using var stream = typeof(EntityData).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The data file {name} is not embedded.");
-        return JsonDocument.Parse(stream);
-    }
+    internal static JsonDocument Open(string name) => EmbeddedData.Open(name);
 
     internal static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(e => e.GetString()!).ToArray();
 

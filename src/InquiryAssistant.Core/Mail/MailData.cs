@@ -14,10 +14,5 @@ internal static class MailData
     };
 
     /// <summary>The data file of that name (path below Data); throws when the build lost it, for then nothing can work.</summary>
-    public static T Read<T>(string name)
-    {
-        using var stream = typeof(MailData).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The data file {name} is not embedded in the build.");
-        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidOperationException($"The data file {name} is empty.");
-    }
+    public static T Read<T>(string name) => EmbeddedData.Read<T>(name, Options);
 }

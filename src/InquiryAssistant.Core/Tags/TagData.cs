@@ -49,10 +49,5 @@ internal sealed record TagDimension(string? Prefix, string? Color, IReadOnlyDict
 /// <summary>Opens the embedded files of this folder. Apart from <see cref="TagData"/>, which needs the regions while it is being made.</summary>
 internal static class TagFiles
 {
-    public static T Read<T>(string name)
-    {
-        using var stream = typeof(TagFiles).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The data file {name} is not embedded.");
-        return JsonSerializer.Deserialize<T>(stream, JsonSerializerOptions.Web) ?? throw new InvalidOperationException($"The data file {name} is empty.");
-    }
+    public static T Read<T>(string name) => EmbeddedData.Read<T>(name, JsonSerializerOptions.Web);
 }
