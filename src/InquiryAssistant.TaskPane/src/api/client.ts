@@ -1,6 +1,7 @@
 import type {
   Assessment,
   Category,
+  Correction,
   CreatedDraft,
   DraftPreview,
   Mailbox,
@@ -35,6 +36,8 @@ export function createApiClient(fetcher: typeof fetch = (input, init) => fetch(i
       call<{ readonly id: string }>("messages/resolve", { body: { itemId, form, internetMessageId }, signal }),
 
     assessment: (id: string, signal?: AbortSignal) => call<Assessment>(`${message(id)}/assessment`, { signal }),
+    correct: (id: string, correction: Correction) =>
+      call<Assessment>(`${message(id)}/corrections`, { body: correction }),
     tags: (id: string, signal?: AbortSignal) => call<TagPlan>(`${message(id)}/tags`, { signal }),
     applyTags: (id: string) => call<TagChange>(`${message(id)}/tags`, { method: "POST" }),
     undoTags: (id: string, change: Pick<TagChange, "added" | "removed">) =>

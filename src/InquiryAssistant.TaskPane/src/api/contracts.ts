@@ -108,6 +108,15 @@ export interface Assessment {
   readonly scores: Readonly<Partial<Record<EvidenceDimension, DimensionScore>>>;
 }
 
+/** What a rep says against the machine: at least one of kind, quadrant and role. */
+export interface Correction {
+  readonly kind?: MessageKind;
+  readonly quadrant?: Quadrant;
+  readonly role?: DecisionRole;
+  /** At most 500 characters. */
+  readonly reason: string;
+}
+
 export interface MessageSummary {
   readonly id: string;
   readonly subject: string;

@@ -1,5 +1,16 @@
 import type { EvidenceDimension, EvidenceSource } from "../api/contracts";
-import { kinds, quadrants, risks, roles, stages, topics, types, unscored } from "./tradeWords.en";
+import {
+  generalAdvice,
+  kinds,
+  quadrants,
+  risks,
+  roles,
+  stages,
+  topics,
+  typeAdvice,
+  types,
+  unscored,
+} from "./tradeWords.en";
 
 const dimensions: Record<EvidenceDimension, string> = {
   intent: "Intent to buy",
@@ -92,6 +103,23 @@ export const en = {
   },
 
   risk: { heading: "Take care", list: risks },
+
+  advice: { heading: "What to do", types: typeAdvice, general: generalAdvice },
+
+  correction: {
+    open: "Correct this",
+    heading: "Your verdict",
+    hint: "It wins at once for this sender and this conversation, and the machine never overwrites it.",
+    kind: "Kind of mail",
+    quadrant: "Quadrant",
+    role: "Role",
+    leave: "as assessed",
+    reason: "Reason (optional)",
+    save: "Save my verdict",
+    saving: "Saving…",
+    cancel: "Cancel",
+    saved: "Saved. Your verdict stands, and the tags follow it.",
+  },
 
   tags: {
     heading: "Tags",

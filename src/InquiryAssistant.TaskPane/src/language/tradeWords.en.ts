@@ -40,6 +40,32 @@ export const types: Record<InquiryType, string> = {
   "sample-hunter": "Only wants samples",
 };
 
+/** What to do with each type of inquiry (domain guide, section 3). */
+export const typeAdvice: Record<InquiryType, readonly string[]> = {
+  "seeking-supplier": [
+    "Quote fully and without a mistake: trade term, currency, validity, lead time, payment.",
+    "A careless high price ends the talk: he compares.",
+  ],
+  "entering-market": [
+    "He has suppliers already. Answer each question with patience and build trust.",
+    "Put something new into the reply: a product, a test report, a case.",
+  ],
+  "information-gathering": [
+    "Answer as a professional, and no more than a sale needs.",
+    "Politely decline what goes beyond it, and ask what it is for.",
+  ],
+  casual: ["Send the general letter and ask about his company and products.", "Go on only if he answers."],
+  "competitor-probe": ["Propose a telephone call.", "If he refuses one, give no terms and no price list."],
+  "sample-hunter": [
+    "Sample and courier fee must be paid; offer to refund them with the order.",
+    "If he refuses, ask for quantity and time of the order before you decide.",
+  ],
+};
+
+/** To a general inquiry of a possible buyer: verify first, then judge the answers (seed 4). */
+export const generalAdvice =
+  "Verify first: which trade term and port does he use, which products and packing does he mainly buy?";
+
 export const stages: Record<Stage, string> = {
   quoted: "Quoted",
   sampled: "Sampled",
@@ -106,7 +132,7 @@ export const risks: Record<Risk, { name: string; why: string; advice: string }> 
   "incoterm-mismatch": {
     name: "Trade term and place do not fit",
     why: "The named place does not belong to that trade term.",
-    advice: "Ask which port is meant before you quote.",
+    advice: "He may be new to importing. Ask which port is meant before you quote.",
   },
 };
 

@@ -40,6 +40,20 @@ export const types: Messages["verdict"]["types"] = {
   "sample-hunter": "只要样品",
 };
 
+export const typeAdvice: Messages["advice"]["types"] = {
+  "seeking-supplier": [
+    "报价要完整无误：贸易术语、币种、有效期、交期、付款方式。",
+    "不要随意报高价：对方会比较多家供应商。",
+  ],
+  "entering-market": ["对方已有供应商。请耐心逐一答复，建立信任。", "回复中要有新意：新产品、检测报告或案例。"],
+  "information-gathering": ["专业答复，但以销售所需为限。", "礼貌谢绝超出销售范围的要求，并询问资料的用途。"],
+  casual: ["发一封通用信，请对方介绍公司和产品。", "对方回复后再继续跟进。"],
+  "competitor-probe": ["提议通电话。", "如果对方拒绝，不要提供条款和价格表。"],
+  "sample-hunter": ["样品费和快递费须由对方支付，可承诺下单后退还。", "如果对方拒绝，先问清采购数量和下单时间再决定。"],
+};
+
+export const generalAdvice = "先核实：对方常用什么贸易术语和港口，主要采购哪些产品，如何包装？";
+
 export const stages: Messages["verdict"]["stages"] = {
   quoted: "已报价",
   sampled: "已寄样",
@@ -106,7 +120,7 @@ export const risks: Messages["risk"]["list"] = {
   "incoterm-mismatch": {
     name: "贸易术语与地点不符",
     why: "所写地点不适用于该贸易术语。",
-    advice: "报价前先问清是哪个港口。",
+    advice: "对方可能刚开始做进口。报价前先问清是哪个港口。",
   },
 };
 

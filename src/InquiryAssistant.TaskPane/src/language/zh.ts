@@ -1,5 +1,16 @@
 import type { Messages } from "./en";
-import { kinds, quadrants, risks, roles, stages, topics, types, unscored } from "./tradeWords.zh";
+import {
+  generalAdvice,
+  kinds,
+  quadrants,
+  risks,
+  roles,
+  stages,
+  topics,
+  typeAdvice,
+  types,
+  unscored,
+} from "./tradeWords.zh";
 
 /** 简体中文 */
 export const zh: Messages = {
@@ -72,6 +83,27 @@ export const zh: Messages = {
   risk: {
     heading: "请注意",
     list: risks,
+  },
+
+  advice: {
+    heading: "怎么做",
+    types: typeAdvice,
+    general: generalAdvice,
+  },
+
+  correction: {
+    open: "更正",
+    heading: "您的判断",
+    hint: "对该发件人和本次往来立即生效，系统不会再覆盖。",
+    kind: "邮件类别",
+    quadrant: "客户等级",
+    role: "角色",
+    leave: "维持评估",
+    reason: "原因（可选）",
+    save: "保存我的判断",
+    saving: "正在保存…",
+    cancel: "取消",
+    saved: "已保存。以您的判断为准，标签随之更新。",
   },
 
   tags: {

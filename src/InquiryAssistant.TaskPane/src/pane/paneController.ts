@@ -1,6 +1,8 @@
 import type { ApiClient } from "../api/client";
+import type { Correction } from "../api/contracts";
 import { AbortedError } from "../api/errors";
 import type { MailboxAdapter, SelectedMail, Selection } from "../mailbox/mailboxAdapter";
+import { CorrectionWork } from "./correctionWork";
 import { DraftWork } from "./draftWork";
 import { failureOf } from "./failure";
 import type { MailPhase, PaneState } from "./paneState";
@@ -33,6 +35,7 @@ export class PaneController {
   readonly #api: ApiClient;
   readonly tags: TagWork;
   readonly draft: DraftWork;
+  readonly #corrections: CorrectionWork;
   #run: { readonly run: Run; readonly abort: AbortController } | null = null;
   #timers: ReturnType<typeof setTimeout>[] = [];
   #retries = 0;
@@ -44,6 +47,7 @@ export class PaneController {
     this.#api = api;
     this.tags = new TagWork(adapter, api);
     this.draft = new DraftWork(adapter, api);
+    this.#corrections = new CorrectionWork(api);
   }
 
   get state(): Store<PaneState> {
@@ -105,6 +109,17 @@ export class PaneController {
     }
   }
 
+  /** The rep's own verdict: it stands at once, the tags are written after it, and the letter is the one that belongs to it. */
+  async correct(run: Run, messageId: string, correction: Correction): Promise<void> {
+    if (await this.#corrections.save(run, messageId, correction)) {
+      const content = run.content();
+      await Promise.all([
+        this.tags.apply(run, messageId),
+        content?.phase === "ready" ? this.draft.load(run, messageId, content.assessment) : Promise.resolve(),
+      ]);
+    }
+  }
+
   /** Gives up waiting; the reader can ask again. */
   stopWaiting(): void {
     const state = this.#state.value;
@@ -141,6 +156,7 @@ export class PaneController {
         phase: "ready",
         messageId,
         assessment,
+        correction: { state: "idle", failure: null },
         tags: { state: "loading" },
         draft: { state: "loading" },
       }));

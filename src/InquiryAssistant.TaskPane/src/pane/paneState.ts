@@ -28,6 +28,12 @@ export type DraftSection =
       readonly openFailed: boolean;
     };
 
+/** The rep's own verdict: not given here, on its way, or kept. */
+export interface CorrectionSection {
+  readonly state: "idle" | "saving" | "saved";
+  readonly failure: Failure | null;
+}
+
 export type MailPhase =
   | { readonly phase: "loading"; readonly patience: "fresh" | "slow" | "very-slow" }
   | { readonly phase: "failed"; readonly failure: Failure }
@@ -36,6 +42,7 @@ export type MailPhase =
       /** The id that the assessment was asked for; all that is written goes to it. */
       readonly messageId: string;
       readonly assessment: Assessment;
+      readonly correction: CorrectionSection;
       readonly tags: TagSection;
       readonly draft: DraftSection;
     };

@@ -1,6 +1,8 @@
 import type { Assessment } from "../api/contracts";
 import type { SelectedMail } from "../mailbox/mailboxAdapter";
+import { Advice } from "./advice";
 import type { CategoryColours } from "./categoryColours";
+import { CorrectionForm } from "./correction";
 import { Draft } from "./draft";
 import { Entities } from "./entities";
 import type { PaneController } from "./paneController";
@@ -21,7 +23,7 @@ interface ReadyViewProps {
 
 /** What a rep with forty mails needs first stands first: what it is, what to beware of, what to do; the reasons follow. */
 export function ReadyView({ mail, content, controller, colours }: ReadyViewProps) {
-  const { messageId: id, assessment, tags, draft } = content;
+  const { messageId: id, assessment, correction, tags, draft } = content;
   const { run } = controller;
   const withRun = async (action: (now: NonNullable<typeof run>) => Promise<void>) => {
     if (run !== null) {
@@ -31,8 +33,20 @@ export function ReadyView({ mail, content, controller, colours }: ReadyViewProps
 
   return (
     <div class="pane-body">
-      <Verdict assessment={assessment} />
+      <Verdict assessment={assessment}>
+        <CorrectionForm
+          assessment={assessment}
+          correction={correction}
+          onSave={(said) =>
+            withRun(async (now) => {
+              await controller.correct(now, id, said);
+              await colours.refresh();
+            })
+          }
+        />
+      </Verdict>
       <Risks risks={assessment.risks} />
+      <Advice assessment={assessment} />
       <Tags
         tags={tags}
         colours={colours}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Assessment } from "../api/contracts";
 import { useLanguage } from "../language/language";
 import type { Messages } from "../language/en";
@@ -5,8 +6,14 @@ import type { Formats } from "../language/formats";
 import { Because } from "./because";
 import { Icon, quadrantIcon } from "./icons";
 
+interface VerdictProps {
+  readonly assessment: Assessment;
+  /** What stands at the foot of the card. */
+  readonly children?: ComponentChildren;
+}
+
 /** The verdict in one card: sign, word and number for the quadrant, then what it rests on in words. */
-export function Verdict({ assessment }: { readonly assessment: Assessment }) {
+export function Verdict({ assessment, children }: VerdictProps) {
   const { messages, formats } = useLanguage();
   const { quadrant, intentScore } = assessment;
   const texts = messages.verdict;
@@ -42,6 +49,7 @@ export function Verdict({ assessment }: { readonly assessment: Assessment }) {
           <Icon name="warning" size={16} /> {texts.unsure}
         </p>
       )}
+      {children}
     </section>
   );
 }
