@@ -3,6 +3,7 @@ import "virtual:fluent-tokens.css";
 import "./theme/base.css";
 import "./pane/pane.css";
 import { createApiClient } from "./api/client";
+import { followEvents } from "./api/events";
 import { LanguageContext, chooseLanguage, loadLanguage } from "./language/language";
 import { connectOutlook } from "./mailbox/outlook";
 import type { MailboxAdapter } from "./mailbox/mailboxAdapter";
@@ -46,6 +47,11 @@ async function showPane(adapter: MailboxAdapter): Promise<void> {
   const colours = new CategoryColours(api);
   void colours.refresh();
   controller.start();
+  followEvents({
+    mail: (event) => {
+      controller.mailChanged(event);
+    },
+  });
   show(
     <LanguageContext.Provider value={language}>
       <main>

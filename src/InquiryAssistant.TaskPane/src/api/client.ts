@@ -1,13 +1,17 @@
 import type {
   Assessment,
+  Backfill,
   Category,
   Correction,
   CreatedDraft,
+  DeadLetter,
   DraftPreview,
   Mailbox,
+  MailboxSync,
   Message,
   MessagePage,
   MessageSummary,
+  SyncStatus,
   TagChange,
   TagPlan,
 } from "./contracts";
@@ -46,6 +50,18 @@ export function createApiClient(fetcher: typeof fetch = (input, init) => fetch(i
     draftPreview: (id: string, signal?: AbortSignal) => call<DraftPreview>(`${message(id)}/drafts/preview`, { signal }),
     createDraft: (id: string, idempotencyKey: string) =>
       call<CreatedDraft>(`${message(id)}/drafts`, { method: "POST", headers: { "Idempotency-Key": idempotencyKey } }),
+
+    sync: (signal?: AbortSignal) => call<SyncStatus>("sync", { signal }),
+    repairSync: () => call<MailboxSync>("sync/repair", { body: {} }),
+    deadLetters: (signal?: AbortSignal) => call<{ readonly items: readonly DeadLetter[] }>("dead-letters", { signal }),
+    retryDeadLetter: (id: string) =>
+      call<undefined>(`dead-letters/${encodeURIComponent(id)}/retry`, { method: "POST" }),
+    dismissDeadLetter: (id: string) =>
+      call<undefined>(`dead-letters/${encodeURIComponent(id)}/dismiss`, { method: "POST" }),
+    backfills: (signal?: AbortSignal) => call<{ readonly items: readonly Backfill[] }>("backfills", { signal }),
+    startBackfill: (days: number) => call<Backfill>("backfills", { body: { days } }),
+    pauseBackfill: (id: string) => call<Backfill>(`backfills/${encodeURIComponent(id)}/pause`, { method: "POST" }),
+    resumeBackfill: (id: string) => call<Backfill>(`backfills/${encodeURIComponent(id)}/resume`, { method: "POST" }),
 
     demo: (signal?: AbortSignal) => call<{ readonly remaining: number }>("demo", { signal }),
     deliverDemoMail: () => call<{ readonly id: string; readonly subject: string }>("demo/deliver", { method: "POST" }),

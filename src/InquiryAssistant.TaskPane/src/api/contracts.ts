@@ -196,3 +196,63 @@ export interface CreatedDraft {
   /** False when an earlier, untouched draft for the same mail was found instead. */
   readonly created: boolean;
 }
+
+/** How one mailbox is kept tagged. */
+export interface MailboxSync {
+  readonly mailbox: string;
+  /** "polling": no notifications reach us, sweeps find the mail. */
+  readonly state: "healthy" | "catching-up" | "polling" | "failing";
+  readonly lastNewsAt: string | null;
+  readonly lastSyncAt: string | null;
+  readonly nextSweepAt: string | null;
+  /** News that are not worked off yet. */
+  readonly pending: number;
+  readonly subscription: {
+    readonly state: "active" | "missing" | "off";
+    readonly expiresAt: string | null;
+    readonly renewAt: string | null;
+  };
+  readonly lastFailure: { readonly code: string; readonly at: string } | null;
+  readonly deadLetters: number;
+}
+
+export interface SyncStatus {
+  readonly engine: "embedded" | "distributed";
+  readonly deadLetters: number;
+  readonly mailboxes: readonly MailboxSync[];
+}
+
+/** A mail that could not be tagged, with the reason. */
+export interface DeadLetter {
+  readonly id: string;
+  readonly mailbox: string;
+  readonly messageId: string;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly firstAt: string;
+  readonly lastAt: string;
+}
+
+/** Tagging of the mail that was there before. */
+export interface Backfill {
+  readonly id: string;
+  readonly mailbox: string;
+  readonly state: "running" | "paused" | "done" | "failed";
+  readonly days: number;
+  readonly read: number;
+  readonly tagged: number;
+  readonly total: number | null;
+  readonly perSecond: number;
+  readonly secondsLeft: number | null;
+  readonly startedAt: string;
+  readonly failure: string | null;
+}
+
+/** News of one mail. */
+export interface MailEvent {
+  readonly messageId: string;
+  readonly change: "arrived" | "tagged" | "gone";
+  readonly kind: MessageKind | null;
+  readonly quadrant: Quadrant | null;
+  readonly categories: readonly string[];
+}

@@ -46,6 +46,10 @@ function initOf(options: RequestOptions, signal: AbortSignal): RequestInit {
 }
 
 async function readAnswer<T>(response: Response): Promise<T> {
+  if (response.status === 204 || response.headers.get("Content-Length") === "0") {
+    return undefined as T;
+  }
+
   if (!isJson(response)) {
     throw new UnreadableAnswerError();
   }

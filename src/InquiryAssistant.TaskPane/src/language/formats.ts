@@ -10,6 +10,9 @@ export function createFormats(tag: string) {
   const time = new Intl.DateTimeFormat(tag, { hour: "numeric", minute: "2-digit" });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: "short", hour: "numeric", minute: "2-digit" });
   const date = new Intl.DateTimeFormat(tag, { year: "numeric", month: "numeric", day: "numeric" });
+  const relative = new Intl.RelativeTimeFormat(tag, { style: "narrow", numeric: "always" });
+  const unit = (name: TimeUnit) =>
+    new Intl.NumberFormat(tag, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: 0 });
   const regions = new Intl.DisplayNames(tag, { type: "region" });
   const languages = new Intl.DisplayNames(tag, { type: "language" });
 
@@ -24,9 +27,34 @@ export function createFormats(tag: string) {
     time: (moment: Date) => time.format(moment),
     weekday: (moment: Date) => weekday.format(moment),
     date: (moment: Date) => date.format(moment),
+    /** "12 s ago", "in 2 d". */
+    relative: (moment: Date, now: Date) => {
+      const [amount, name] = inLargestUnit((moment.getTime() - now.getTime()) / 1000);
+      return relative.format(amount, name);
+    },
+    /** "3 min". */
+    duration: (seconds: number) => {
+      const [amount, name] = inLargestUnit(seconds);
+      return unit(name).format(amount);
+    },
     country: (code: string) => nameOf(regions, code),
     language: (code: string) => nameOf(languages, code),
   };
+}
+
+type TimeUnit = "second" | "minute" | "hour" | "day";
+
+const secondsOf: readonly (readonly [TimeUnit, number])[] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/** The largest unit of which it is at least one, rounded. */
+function inLargestUnit(seconds: number): readonly [number, TimeUnit] {
+  const [name, size] = secondsOf.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+  return [Math.round(seconds / size), name];
 }
 
 /** A code the browser does not know is shown as it is. */

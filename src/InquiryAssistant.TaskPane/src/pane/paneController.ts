@@ -1,5 +1,5 @@
 import type { ApiClient } from "../api/client";
-import type { Correction } from "../api/contracts";
+import type { Correction, MailEvent } from "../api/contracts";
 import { AbortedError } from "../api/errors";
 import type { MailboxAdapter, SelectedMail, Selection } from "../mailbox/mailboxAdapter";
 import { CorrectionWork } from "./correctionWork";
@@ -117,6 +117,23 @@ export class PaneController {
         this.tags.apply(run, messageId),
         content?.phase === "ready" ? this.draft.load(run, messageId, content.assessment) : Promise.resolve(),
       ]);
+    }
+  }
+
+  /** The service told of a mail: if it is the one shown, its tags are read again. What the reader has just clicked is not disturbed. */
+  mailChanged(event: MailEvent): void {
+    const { run } = this;
+    const content = run?.content();
+    if (
+      run !== null &&
+      content?.phase === "ready" &&
+      content.messageId === event.messageId &&
+      event.change === "tagged"
+    ) {
+      const isWorking = content.tags.state === "ready" && content.tags.working !== null;
+      if (!isWorking) {
+        void this.tags.load(run, event.messageId);
+      }
     }
   }
 

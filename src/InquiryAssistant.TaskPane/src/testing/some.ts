@@ -1,4 +1,12 @@
-import type { Assessment, DraftPreview, Evidence, MessageSummary, TagPlan } from "../api/contracts";
+import type {
+  Assessment,
+  Backfill,
+  DraftPreview,
+  Evidence,
+  MailboxSync,
+  MessageSummary,
+  TagPlan,
+} from "../api/contracts";
 import type { SelectedMail } from "../mailbox/mailboxAdapter";
 
 /** Things of which a test names only what it is about. */
@@ -76,6 +84,34 @@ export const some = {
     text: "Dear Anna,",
     placeholders: ["[unit price]"],
     quadrant: "A",
+    ...change,
+  }),
+
+  mailboxSync: (change: Partial<MailboxSync> = {}): MailboxSync => ({
+    mailbox: "lily@exporter.example",
+    state: "healthy",
+    lastNewsAt: null,
+    lastSyncAt: null,
+    nextSweepAt: null,
+    pending: 0,
+    subscription: { state: "active", expiresAt: null, renewAt: null },
+    lastFailure: null,
+    deadLetters: 0,
+    ...change,
+  }),
+
+  backfill: (change: Partial<Backfill> = {}): Backfill => ({
+    id: "b",
+    mailbox: "lily@exporter.example",
+    state: "running",
+    days: 90,
+    read: 120,
+    tagged: 80,
+    total: 400,
+    perSecond: 20,
+    secondsLeft: 14,
+    startedAt: "2026-11-28T08:00:00Z",
+    failure: null,
     ...change,
   }),
 

@@ -5,6 +5,7 @@ import "../theme/base.css";
 import "../pane/pane.css";
 import "./workbench.css";
 import { createApiClient } from "../api/client";
+import { followEvents } from "../api/events";
 import { LanguageContext, loadLanguage, type Language } from "../language/language";
 import { CategoryColours } from "../pane/categoryColours";
 import { PaneController } from "../pane/paneController";
@@ -12,6 +13,7 @@ import { showTheme } from "../theme/theme";
 import type { WorkbenchMessages } from "./language/en";
 import { WorkbenchLanguageContext, loadWorkbenchMessages } from "./language/workbenchLanguage";
 import { keepSettings, readSettings, type Settings } from "./settings";
+import { SyncController } from "./syncController";
 import { Workbench } from "./workbench";
 import { WorkbenchController } from "./workbenchController";
 
@@ -23,6 +25,7 @@ interface Texts {
 const api = createApiClient();
 const initial = readSettings(location.search);
 const controller = new WorkbenchController(api, initial.language);
+const sync = new SyncController(api);
 const pane = {
   controller: new PaneController(controller.adapter, api),
   adapter: controller.adapter,
@@ -31,6 +34,23 @@ const pane = {
 
 showTheme(initial.theme);
 void Promise.all([controller.start(), pane.colours.refresh()]);
+followEvents({
+  mail: (event) => {
+    controller.mailChanged(event);
+    pane.controller.mailChanged(event);
+    void pane.colours.refresh();
+  },
+  sync: (event) => {
+    sync.mailboxChanged(event);
+  },
+  backfill: (event) => {
+    sync.backfillChanged(event);
+  },
+  opened: () => {
+    controller.lookSoon();
+    void sync.refresh();
+  },
+});
 void loadTexts(initial).then((texts) => {
   pane.controller.start();
   const root = document.getElementById("app");
@@ -56,7 +76,7 @@ function App({ texts: first }: { readonly texts: Texts }) {
   return (
     <LanguageContext.Provider value={texts.language}>
       <WorkbenchLanguageContext.Provider value={texts.workbench}>
-        <Workbench controller={controller} pane={pane} settings={settings} onSettings={change} />
+        <Workbench controller={controller} sync={sync} pane={pane} settings={settings} onSettings={change} />
       </WorkbenchLanguageContext.Provider>
     </LanguageContext.Provider>
   );

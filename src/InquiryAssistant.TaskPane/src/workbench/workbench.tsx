@@ -10,10 +10,13 @@ import { MessageList } from "./messageList";
 import { ReadingPane } from "./readingPane";
 import type { Settings } from "./settings";
 import { SettingsMenu } from "./settingsMenu";
+import type { SyncController } from "./syncController";
+import { SyncStatus } from "./syncStatus";
 import type { WorkbenchController } from "./workbenchController";
 
 interface WorkbenchProps {
   readonly controller: WorkbenchController;
+  readonly sync: SyncController;
   readonly pane: PaneProps;
   readonly settings: Settings;
   readonly onSettings: (settings: Settings) => void;
@@ -23,7 +26,7 @@ interface WorkbenchProps {
 type NarrowView = "list" | "mail" | "pane";
 
 /** A mail client with the pane beside the mail, to try and to test the product without Outlook. */
-export function Workbench({ controller, pane, settings, onSettings }: WorkbenchProps) {
+export function Workbench({ controller, sync, pane, settings, onSettings }: WorkbenchProps) {
   const texts = useWorkbenchMessages();
   const state = useStore(controller.state);
   const colours = useStore(pane.colours.store);
@@ -38,7 +41,13 @@ export function Workbench({ controller, pane, settings, onSettings }: WorkbenchP
 
   return (
     <div class={`workbench view-${view}`} style={{ "--pane-width": `${String(settings.paneWidth)}px` }}>
-      <TopBar state={state} settings={settings} onSettings={onSettings} onDeliver={() => void controller.deliver()} />
+      <TopBar
+        state={state}
+        sync={sync}
+        settings={settings}
+        onSettings={onSettings}
+        onDeliver={() => void controller.deliver()}
+      />
       {state.failure !== null && (
         <div class="page-failure" role="alert">
           <FailureView failure={state.failure} onRetry={() => void controller.reload()} />
@@ -89,12 +98,13 @@ export function Workbench({ controller, pane, settings, onSettings }: WorkbenchP
 
 interface TopBarProps {
   readonly state: WorkbenchState;
+  readonly sync: SyncController;
   readonly settings: Settings;
   readonly onSettings: (settings: Settings) => void;
   readonly onDeliver: () => void;
 }
 
-function TopBar({ state, settings, onSettings, onDeliver }: TopBarProps) {
+function TopBar({ state, sync, settings, onSettings, onDeliver }: TopBarProps) {
   const texts = useWorkbenchMessages();
   const { mailbox, demoRemaining, delivering } = state;
   const canDeliver = !delivering && (demoRemaining ?? 0) > 0;
@@ -109,6 +119,7 @@ function TopBar({ state, settings, onSettings, onDeliver }: TopBarProps) {
           <span class="owner-address">{mailbox.owner.address}</span>
         </p>
       )}
+      <SyncStatus controller={sync} />
       {demoRemaining !== null && (
         <button
           type="button"

@@ -1,5 +1,5 @@
 import type { ApiClient } from "../api/client";
-import type { CreatedDraft, MessageSummary } from "../api/contracts";
+import type { CreatedDraft, MailEvent, MessageSummary } from "../api/contracts";
 import { AbortedError } from "../api/errors";
 import type { OutgoingMail, Selection } from "../mailbox/mailboxAdapter";
 import { WorkbenchMailbox, type WorkbenchHost } from "../mailbox/workbench";
@@ -18,6 +18,8 @@ const pageSize = 50;
 const readDelayMilliseconds = 1_200;
 const bodyDelayMilliseconds = 120;
 const pollMilliseconds = 20_000;
+/** Several mails often come at once; the list is then read once. */
+const newsMilliseconds = 250;
 
 /** The mailbox behind the workbench: folders, list, the message that is read, and the pane's adapter to it. */
 export class WorkbenchController implements WorkbenchHost {
@@ -26,6 +28,7 @@ export class WorkbenchController implements WorkbenchHost {
   #reading = new AbortController();
   #listing = new AbortController();
   #timers: ReturnType<typeof setTimeout>[] = [];
+  #news: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     private readonly api: ApiClient,
@@ -117,6 +120,25 @@ export class WorkbenchController implements WorkbenchHost {
       }
     } catch {
       return;
+    }
+  }
+
+  /** The service told of a mail: its tags show at once, and the list is read again for what else is new. */
+  mailChanged(event: MailEvent): void {
+    if (event.change === "tagged") {
+      this.categoriesChanged(event.messageId, event.categories);
+    }
+
+    this.lookSoon();
+  }
+
+  /** Reads the list again in a moment, once for all that asks for it until then. */
+  lookSoon(): void {
+    if (this.#news === null) {
+      this.#news = setTimeout(() => {
+        this.#news = null;
+        void this.refresh();
+      }, newsMilliseconds);
     }
   }
 

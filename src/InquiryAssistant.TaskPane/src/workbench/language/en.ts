@@ -9,6 +9,50 @@ const folders: Record<NonNullable<Folder["key"]>, string> = {
   junkemail: "Junk Email",
 };
 
+const sync = {
+  heading: "Automatic tagging",
+  states: {
+    healthy: "Tagging on",
+    "catching-up": "Catching up",
+    polling: "Tagging by look-up",
+    failing: "Tagging held up",
+  },
+  meaning: {
+    healthy: "New mail gets its tags within seconds.",
+    "catching-up": "News are being worked off.",
+    polling: "No notifications reach this service, so it looks for new mail at intervals.",
+    failing: "The mailbox refuses at the moment. It is tried again by itself; nothing is lost.",
+  },
+  never: "not yet",
+  lastNews: "Last news",
+  lastSync: "Last read",
+  nextSweep: "Next look-up",
+  subscription: "Notifications",
+  subscriptions: { active: "active", missing: "being set up again", off: "off" },
+  renewal: (when: string) => `active, renewal ${when}`,
+  pending: "Waiting",
+  lastFailure: "Last failure",
+  repair: "Repair and catch up",
+  repairing: "Repairing…",
+  letters: (count: number) =>
+    count === 1 ? "1 mail could not be tagged" : `${String(count)} mails could not be tagged`,
+  attempts: (count: number) => (count === 1 ? "1 try" : `${String(count)} tries`),
+  reasons: {} as Readonly<Record<string, string>>,
+  retry: "Try again",
+  dismiss: "Dismiss",
+  backfill: "Tag earlier mail",
+  goBack: "Go back",
+  days: (count: number) => `${String(count)} days`,
+  start: "Start",
+  pause: "Pause",
+  resume: "Go on",
+  progress: "Progress",
+  backfillStates: { running: "Running", paused: "Paused", done: "Done", failed: "Stopped" },
+  readAndTagged: (read: string, tagged: string) => `${read} read, ${tagged} tagged`,
+  rate: (perSecond: string) => `${perSecond} a second`,
+  left: (time: string) => `${time} left`,
+};
+
 /** The texts of the workbench around the pane, in English. */
 export const en = {
   title: "Inquiry Assistant",
@@ -51,6 +95,7 @@ export const en = {
   imagesBlocked: "Pictures from the internet are not loaded, so the sender does not learn that you read this.",
   mailBody: "Text of the mail",
   size: (kilobytes: string) => `${kilobytes} KB`,
+  sync,
 };
 
 type Widen<T> = T extends string
