@@ -61,8 +61,37 @@ public sealed class GraphEmulatorOptions
     /// <summary>Whether <c>Prefer</c> of a batch call counts for its inner requests. Default: false (Graph page "JSON batching"; not stated outright).</summary>
     public bool InheritPreferInBatch { get; set; }
 
+    /// <summary>What a delta query shows of a message that changed after the first round. Default: changed properties only ("only changed properties may be present", Graph page "message: delta").</summary>
+    public DeltaUpdates DeltaUpdates { get; set; } = DeltaUpdates.ChangedProperties;
+
+    /// <summary>
+    /// Whether a message that came into a folder and left it again between two delta requests is shown as removed, though the client never had it. Default: true.
+    /// Not documented for mail. Graph asks clients in general to stand removals of ids they do not know; the store's own protocol (MS-OXCFXICS, deletions are taken
+    /// from the ids the client was given) would leave them out. With false, such a message is found only through its notification.
+    /// </summary>
+    public bool DeltaShowsPassingItems { get; set; } = true;
+
+    /// <summary>Life of the links of a delta query on the emulator's clock. Default: null, until they are expired by hand (their life is not fixed, Graph page "Use delta query").</summary>
+    public TimeSpan? DeltaTokenLife { get; set; }
+
+    /// <summary>Status of an expired delta link: 410, 400 or 404. Default: 410 (the page says "410 or 40x").</summary>
+    public int ExpiredDeltaStatus { get; set; } = 410;
+
+    /// <summary>The <c>error.code</c> of an expired delta link: SyncStateNotFound, SyncStateInvalid or ResyncRequired. Default: <c>SyncStateNotFound</c> (the one most reported).</summary>
+    public string ExpiredDeltaCode { get; set; } = "SyncStateNotFound";
+
     /// <summary>Whether a plain-text mail is read as HTML when no format is asked for. Default: true ("If the header is not specified, the body is returned in HTML format", Graph page "Get message").</summary>
     public bool PlainTextReadAsHtml { get; set; } = true;
+}
+
+/// <summary>What a delta query shows of a changed message.</summary>
+public enum DeltaUpdates
+{
+    /// <summary>What was written since the last round, to be merged by the client.</summary>
+    ChangedProperties,
+
+    /// <summary>All selected properties.</summary>
+    WholeItems,
 }
 
 /// <summary>How the <c>comment</c> of a reply is taken.</summary>

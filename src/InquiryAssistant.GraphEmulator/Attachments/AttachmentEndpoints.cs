@@ -46,7 +46,7 @@ internal static class AttachmentEndpoints
         var item = call.Message();
         var file = AttachmentJson.Read(call, call.Body());
         item.Attachments = [.. item.Attachments, file];
-        call.Mailbox.Touch(item);
+        call.Mailbox.Touch(item, "hasAttachments", "attachments");
         var json = AttachmentJson.Write(call, item, file, Selection.Default);
         json.Insert(0, "@odata.context", Context(call) + "/$entity");
         return GraphResponse.Created(json);
@@ -57,7 +57,7 @@ internal static class AttachmentEndpoints
         var item = call.Message();
         var file = Find(call, item);
         item.Attachments = [.. item.Attachments.Where(a => a != file)];
-        call.Mailbox.Touch(item);
+        call.Mailbox.Touch(item, "hasAttachments", "attachments");
         return GraphResponse.NoContent();
     }
 

@@ -15,6 +15,7 @@ internal static class ControlEndpoints
         var group = routes.MapGroup("/emulator");
         group.MapPost("/deliver", DeliverAsync);
         group.MapPost("/clock", AdvanceAsync);
+        group.MapPost("/delta/expire", ExpireDeltaLinksAsync);
         group.MapPost("/faults", SetFaultsAsync);
         group.MapGet("/counters", static (EmulatorControl control) => TypedResults.Ok(control.ReadCounters()));
         group.MapPost("/counters", static (EmulatorControl control) => TypedResults.Ok(control.ResetCounters()));
@@ -51,6 +52,21 @@ internal static class ControlEndpoints
         catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             return TypedResults.BadRequest(new ControlFault(exception is FormatException ? exception.Message : "The clock cannot go there."));
+        }
+    }
+
+    /// <summary>Body: nothing or <c>{"mailbox":"a@b.c"}</c>; answers the time.</summary>
+    private static async Task<Results<Ok<ControlTime>, BadRequest<ControlFault>>> ExpireDeltaLinksAsync(HttpRequest request, EmulatorControl control, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var body = request.ContentLength is null or 0 ? [] : await ReadAsync(request, cancellationToken);
+            control.ExpireDeltaLinks(Text(body, "mailbox"));
+            return TypedResults.Ok(new ControlTime(control.Now));
+        }
+        catch (FormatException exception)
+        {
+            return TypedResults.BadRequest(new ControlFault(exception.Message));
         }
     }
 

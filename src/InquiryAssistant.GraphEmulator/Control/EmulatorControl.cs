@@ -63,6 +63,20 @@ public sealed class EmulatorControl
     /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>
     public void AdvanceClock(TimeSpan by) => clock.Advance(by);
 
+    /// <summary>Ends the life of all links of delta queries given out so far.</summary>
+    /// <param name="mailbox">Address of a mailbox; null means every one.</param>
+    /// <exception cref="FormatException">There is no such mailbox.</exception>
+    public void ExpireDeltaLinks(string? mailbox)
+    {
+        foreach (var one in mailbox is null ? store.Mailboxes : [store.Find(mailbox) ?? throw new FormatException("There is no such mailbox.")])
+        {
+            lock (one.Gate)
+            {
+                one.ExpireSyncTokens();
+            }
+        }
+    }
+
     /// <summary>What was asked since the start or the last reset.</summary>
     public CounterReport ReadCounters() => counters.Report();
 

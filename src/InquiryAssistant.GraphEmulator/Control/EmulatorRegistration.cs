@@ -21,6 +21,7 @@ internal static class EmulatorRegistration
         .AddSingleton<RequestCounters>()
         .AddSingleton<MailboxThrottle>()
         .AddSingleton<FaultDice>()
+        .AddSingleton<Emulation>()
         .AddSingleton<GraphDispatcher>()
         .AddSingleton<BatchRunner>()
         .AddSingleton<GraphGateway>()

@@ -61,6 +61,15 @@ internal sealed class FaultDice(GraphEmulatorOptions options, EmulatorClock cloc
         }
     }
 
+    /// <summary>How many changes a delta page says once more: none, or 1 to 3 when the plan has it.</summary>
+    public int RepeatedChanges()
+    {
+        lock (gate)
+        {
+            return plan.RepeatDelta > 0 && chance.NextDouble() < plan.RepeatDelta ? 1 + chance.Next(3) : 0;
+        }
+    }
+
     private GraphException? Draw(bool writesMessage)
     {
         if (plan.Throttle > 0 && chance.NextDouble() < plan.Throttle)

@@ -24,6 +24,9 @@ public sealed record FaultPlan
     /// <summary>Share of writes to one message answered 412 as if another client had just changed it.</summary>
     public double WriteConflict { get; init; }
 
+    /// <summary>Share of delta pages that begin with up to three changes the client has had already.</summary>
+    public double RepeatDelta { get; init; }
+
     /// <summary>Share of change notifications that are lost. Kept, without effect while subscriptions answer 501.</summary>
     public double DropNotification { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record FaultPlan
     {
         (string Name, double Value)[] shares =
         [
-            ("throttle", Throttle), ("serverError", ServerError), ("writeConflict", WriteConflict),
+            ("throttle", Throttle), ("serverError", ServerError), ("writeConflict", WriteConflict), ("repeatDelta", RepeatDelta),
             ("dropNotification", DropNotification), ("duplicateNotification", DuplicateNotification),
         ];
         foreach (var (name, value) in shares)

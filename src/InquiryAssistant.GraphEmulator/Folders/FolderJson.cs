@@ -17,7 +17,7 @@ internal static class FolderJson
 
     public static JsonObject Write(Mailbox mailbox, MailFolder folder)
     {
-        var items = mailbox.Items.Where(m => m.Folder == folder).ToList();
+        var items = mailbox.ItemsIn(folder).ToList();
         return new JsonObject
         {
             ["id"] = folder.Id,
@@ -35,7 +35,7 @@ internal static class FolderJson
         .Add("displayName", FilterType.Text, static f => f.DisplayName)
         .Add("isHidden", FilterType.Flag, static f => f.IsHidden)
         .Add("parentFolderId", FilterType.Id, static f => (f.Parent ?? f).Id)
-        .Add("totalItemCount", FilterType.Number, f => (double)mailbox.Items.Count(m => m.Folder == f))
-        .Add("unreadItemCount", FilterType.Number, f => (double)mailbox.Items.Count(m => m.Folder == f && !m.IsRead))
+        .Add("totalItemCount", FilterType.Number, f => (double)f.Places.Count)
+        .Add("unreadItemCount", FilterType.Number, f => (double)mailbox.ItemsIn(f).Count(static m => !m.IsRead))
         .Add("childFolderCount", FilterType.Number, f => (double)mailbox.Children(f).Count(static c => !c.IsHidden));
 }

@@ -9,6 +9,7 @@ internal sealed class IdMint(Guid mailbox, Guid store)
     private const int ItemLength = 113;
     private const int FolderLength = 89;
     private const int ImmutableLength = 54;
+    private const int ConversationLength = 59;
     private const int AttachmentTail = 21;
 
     /// <summary>A message id of 152 characters (<c>AAMk…</c>): folder and item counter, so a move makes another.</summary>
@@ -50,11 +51,15 @@ internal sealed class IdMint(Guid mailbox, Guid store)
     /// <summary>A conversation id (<c>AAQk…</c>) that ends with the GUID of the conversation index.</summary>
     public string Conversation(Guid conversation)
     {
-        var id = new byte[59];
+        var id = new byte[ConversationLength];
         Header(id, 4, 16);
         conversation.TryWriteBytes(id.AsSpan(43));
         return ExchangeId.Encode(id);
     }
+
+    /// <summary>The GUID a conversation id ends with; null for what is no such id.</summary>
+    public static Guid? ConversationOf(string? id) =>
+        id is not null && ExchangeId.TryDecode(id, out var bytes) && bytes.Length == ConversationLength ? new Guid(bytes.AsSpan(ConversationLength - 16)) : null;
 
     /// <summary>An attachment id: the id of its message and a GUID.</summary>
     public static string Attachment(string messageId, Guid attachment)

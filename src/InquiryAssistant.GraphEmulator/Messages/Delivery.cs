@@ -63,8 +63,13 @@ internal sealed class Delivery(EmulatorClock clock)
     {
         var conversation = (string?)(message["conversationId"] as JsonValue);
         var references = (item.Header("References") + " " + item.Header("In-Reply-To")).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-        var parent = mailbox.Items.LastOrDefault(i =>
-            references.Contains(i.InternetMessageId) || (conversation is not null && mailbox.Mint.Conversation(i.Conversation) == conversation));
+        if (references.Length == 0 && conversation is null)
+        {
+            return item.ConversationIndex;
+        }
+
+        var named = IdMint.ConversationOf(conversation);
+        var parent = mailbox.Items.LastOrDefault(i => references.Contains(i.InternetMessageId) || i.Conversation == named);
         return parent is null ? item.ConversationIndex : ConversationIndex.Reply(parent.ConversationIndex, item.Received);
     }
 

@@ -35,7 +35,7 @@ internal static class MessageEndpoints
     private static GraphResponse ListFolder(GraphCall call)
     {
         var folder = call.Folder();
-        return List(call, call.Mailbox.Items.Where(m => m.Folder == folder), $"mailFolders('{Uri.EscapeDataString(call.Key("folder"))}')/messages");
+        return List(call, call.Mailbox.ItemsIn(folder), $"mailFolders('{Uri.EscapeDataString(call.Key("folder"))}')/messages");
     }
 
     private static GraphResponse List(GraphCall call, IEnumerable<MailItem> messages, string path)
@@ -65,7 +65,7 @@ internal static class MessageEndpoints
         var item = call.Message();
         call.CheckMatch(item);
         DraftWriter.Change(item, call.Body());
-        call.Mailbox.Touch(item);
+        call.Mailbox.Touch(item, call.Body().SelectMany(static p => p.Key == "body" ? ["body", "bodyPreview", "uniqueBody"] : (string[])[p.Key]));
         return GraphResponse.Ok(MessageJson.Single(call, item));
     }
 

@@ -14,7 +14,12 @@ internal enum QueryKinds
     Expand = 64,
     Search = 128,
     IncludeHiddenFolders = 256,
+    ChangeType = 512,
+    SyncToken = 1024,
 
     /// <summary>What a list of messages takes.</summary>
     Messages = Select | Filter | OrderBy | Top | Skip | Count | Expand | Search,
+
+    /// <summary>What a delta query of messages takes.</summary>
+    Delta = Select | Filter | OrderBy | Top | Expand | ChangeType | SyncToken,
 }

@@ -7,9 +7,12 @@ namespace InquiryAssistant.GraphEmulator.OData;
 /// <summary>The query options of a request, each at most once, only those the path takes.</summary>
 internal sealed class QueryOptions
 {
-    private const int DefaultTop = 10;
+    /// <summary>Entries of a page when nobody says how many.</summary>
+    public const int DefaultTop = 10;
+
     private const int LargestTop = 1000;
     private const string SkipToken = "$skiptoken";
+    private const string DeltaToken = "$deltatoken";
 
     private static readonly Dictionary<string, QueryKinds> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,6 +26,8 @@ internal sealed class QueryOptions
         ["$search"] = QueryKinds.Search,
         [SkipToken] = QueryKinds.Top,
         ["includeHiddenFolders"] = QueryKinds.IncludeHiddenFolders,
+        ["changeType"] = QueryKinds.ChangeType,
+        [DeltaToken] = QueryKinds.SyncToken,
     };
 
     private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
@@ -36,6 +41,14 @@ internal sealed class QueryOptions
     public string? Expand => values.GetValueOrDefault("$expand");
 
     public string? Search => values.GetValueOrDefault("$search");
+
+    public string? ChangeType => values.GetValueOrDefault("changeType");
+
+    /// <summary>The token of a link of a delta query.</summary>
+    public string? SyncToken => values.GetValueOrDefault(DeltaToken) ?? values.GetValueOrDefault(SkipToken);
+
+    /// <summary>How many options there are.</summary>
+    public int Number => values.Count;
 
     public bool Has(string name) => values.ContainsKey(name);
 
@@ -73,8 +86,8 @@ internal sealed class QueryOptions
 
         var options = new QueryOptions
         {
-            Top = values.TryGetValue("$top", out var top) ? Number("$top", top, 1, LargestTop) : null,
-            Skip = values.TryGetValue(SkipToken, out var token) ? ReadToken(token) : values.TryGetValue("$skip", out var skip) ? Number("$skip", skip, 0, int.MaxValue / 2) : 0,
+            Top = values.TryGetValue("$top", out var top) ? Read("$top", top, 1, LargestTop) : null,
+            Skip = ReadSkip(values, allowed),
         };
         foreach (var (name, value) in values)
         {
@@ -100,6 +113,17 @@ internal sealed class QueryOptions
         return link.Append(SkipToken).Append('=').Append(Uri.EscapeDataString(token)).ToString();
     }
 
+    /// <summary>The skip token of a list is an offset; that of a delta query is read by the query itself.</summary>
+    private static int ReadSkip(Dictionary<string, string> values, QueryKinds allowed)
+    {
+        if (values.TryGetValue(SkipToken, out var token) && !allowed.HasFlag(QueryKinds.SyncToken))
+        {
+            return ReadToken(token);
+        }
+
+        return values.TryGetValue("$skip", out var skip) ? Read("$skip", skip, 0, int.MaxValue / 2) : 0;
+    }
+
     private static int ReadToken(string token)
     {
         var bytes = new byte[64];
@@ -119,7 +143,7 @@ internal sealed class QueryOptions
         _ => throw GraphException.BadRequest($"The value of '{name}' is true or false."),
     };
 
-    private static int Number(string name, string value, int least, int most) =>
+    private static int Read(string name, string value, int least, int most) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw GraphException.BadRequest($"Invalid value '{value}' for {name} query option found. The {name} query option requires a number from {least} to {most}.");

@@ -6,7 +6,7 @@ using InquiryAssistant.GraphEmulator.Store;
 namespace InquiryAssistant.GraphEmulator.Protocol;
 
 /// <summary>One request to one mailbox on its way through a handler. Handlers run under the mailbox's lock, so each is a transaction.</summary>
-internal sealed class GraphCall(GraphRequest request, Mailbox mailbox, IReadOnlyDictionary<string, string> keys, QueryOptions query, GraphEmulatorOptions options, EmulatorClock clock)
+internal sealed class GraphCall(GraphRequest request, Mailbox mailbox, IReadOnlyDictionary<string, string> keys, QueryOptions query, Emulation emulation)
 {
     private readonly List<OutgoingMail> outbox = [];
 
@@ -18,9 +18,11 @@ internal sealed class GraphCall(GraphRequest request, Mailbox mailbox, IReadOnly
 
     public Preferences Prefer { get; } = Preferences.Parse(request.Header("Prefer"));
 
-    public GraphEmulatorOptions Options { get; } = options;
+    public Emulation Emulation { get; } = emulation;
 
-    public EmulatorClock Clock { get; } = clock;
+    public GraphEmulatorOptions Options => Emulation.Options;
+
+    public EmulatorClock Clock => Emulation.Clock;
 
     /// <summary>Mail to bring to other mailboxes once the lock of this one is released.</summary>
     public IReadOnlyList<OutgoingMail> Outbox => outbox;

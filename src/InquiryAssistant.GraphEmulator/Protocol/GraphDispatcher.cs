@@ -1,4 +1,3 @@
-using InquiryAssistant.GraphEmulator.Faults;
 using InquiryAssistant.GraphEmulator.OData;
 using InquiryAssistant.GraphEmulator.Sending;
 using InquiryAssistant.GraphEmulator.Store;
@@ -8,16 +7,16 @@ namespace InquiryAssistant.GraphEmulator.Protocol;
 
 /// <summary>Finds mailbox and route of a request, keeps the limits, rolls the faults, runs the handler under the mailbox's lock. Serves the wire and batches alike.</summary>
 internal sealed class GraphDispatcher(
-    EmulatorStore store, EmulatorClock clock, GraphEmulatorOptions options, MailboxThrottle throttle, FaultDice dice, MailTransport transport)
+    EmulatorStore store, Emulation emulation, MailboxThrottle throttle, MailTransport transport)
 {
     public async Task<GraphResponse> RunAsync(GraphRequest request, CancellationToken cancellationToken)
     {
         var (mailbox, path) = Mailbox(request);
-        var (route, keys) = Route(request.Method, path);
+        var (route, keys) = RouteTable.Find(request.Method, RouteTable.Shorten(path));
         using var turn = throttle.Enter(mailbox.Address, route.Kind, request.Method is "GET" or "DELETE" ? 0 : request.Length);
-        await dice.RollAsync(route.WritesMessage, cancellationToken);
+        await emulation.Dice.RollAsync(route.WritesMessage, cancellationToken);
 
-        var call = new GraphCall(request, mailbox, keys, QueryOptions.Parse(request.Query, route.Query), options, clock);
+        var call = new GraphCall(request, mailbox, keys, QueryOptions.Parse(request.Query, route.Query), emulation);
         GraphResponse response;
         lock (mailbox.Gate)
         {
@@ -35,13 +34,6 @@ internal sealed class GraphDispatcher(
         }
 
         return response;
-    }
-
-    private static (GraphRoute Route, IReadOnlyDictionary<string, string> Keys) Route(string method, IReadOnlyList<string> path)
-    {
-        // Mailboxes have no page of their own for these; said by name, because clients look for them.
-        var known = path.Count > 0 ? path[^1].ToUpperInvariant() : "";
-        return known is "DELTA" ? throw GraphException.NotEmulated("Delta query") : RouteTable.Find(method, RouteTable.Shorten(path));
     }
 
     private (Mailbox Mailbox, IReadOnlyList<string> Path) Mailbox(GraphRequest request)

@@ -33,6 +33,11 @@ internal static class GraphErrors
             response.Headers["Retry-After"] = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
+        if (refusal.Location is { } location)
+        {
+            response.Headers["Location"] = location;
+        }
+
         if (refusal.Status == 401)
         {
             response.Headers["WWW-Authenticate"] = """Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000" """.TrimEnd();

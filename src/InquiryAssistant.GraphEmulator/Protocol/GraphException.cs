@@ -12,6 +12,9 @@ internal sealed class GraphException(int status, string code, string message) : 
     /// <summary>How long the caller shall wait, for 429 and 503.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Where to go instead, for 410.</summary>
+    public string? Location { get; init; }
+
     public static GraphException ItemNotFound() =>
         new(404, "ErrorItemNotFound", "The specified object was not found in the store.");
 

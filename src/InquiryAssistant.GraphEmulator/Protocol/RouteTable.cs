@@ -1,5 +1,6 @@
 using InquiryAssistant.GraphEmulator.Attachments;
 using InquiryAssistant.GraphEmulator.Categories;
+using InquiryAssistant.GraphEmulator.Delta;
 using InquiryAssistant.GraphEmulator.Folders;
 using InquiryAssistant.GraphEmulator.Ids;
 using InquiryAssistant.GraphEmulator.Messages;
@@ -16,6 +17,7 @@ internal static class RouteTable
     private static readonly GraphRoute[] Routes =
     [
         .. UserEndpoints.Routes,
+        .. DeltaEndpoints.Routes,
         .. MessageEndpoints.Routes,
         .. MoveEndpoints.Routes,
         .. ReplyEndpoints.Routes,

@@ -49,7 +49,7 @@ internal static class ReplyBuilder
         if (!original.IsRead)
         {
             original.IsRead = true;
-            mailbox.Touch(original);
+            mailbox.Touch(original, "isRead");
         }
     }
 

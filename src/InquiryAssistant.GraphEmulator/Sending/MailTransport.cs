@@ -8,7 +8,7 @@ internal sealed class MailTransport(EmulatorStore store, EmulatorClock clock)
 {
     public void Deliver(OutgoingMail mail)
     {
-        foreach (var mailbox in store.Mailboxes.Where(m => mail.Addresses.Any(m.Reaches)))
+        foreach (var mailbox in mail.Addresses.Select(store.Find).OfType<Mailbox>().Distinct())
         {
             lock (mailbox.Gate)
             {
@@ -31,7 +31,7 @@ internal sealed class MailTransport(EmulatorStore store, EmulatorClock clock)
         item.Extended = new Dictionary<string, Messages.ExtendedProperty>();
         item.Attachments = [.. sent.Attachments.Select(a => a with { Key = mailbox.NewGuid() })];
         var references = (item.Header("References") + " " + item.Header("In-Reply-To")).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var parent = mailbox.Items.LastOrDefault(i => references.Contains(i.InternetMessageId));
+        var parent = references.Length == 0 ? null : mailbox.Items.LastOrDefault(i => references.Contains(i.InternetMessageId));
         item.ConversationIndex = parent is null ? sent.ConversationIndex : ConversationIndex.Reply(parent.ConversationIndex, item.Sent);
         return item;
     }

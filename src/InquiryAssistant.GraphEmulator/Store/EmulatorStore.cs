@@ -6,6 +6,8 @@ internal sealed class EmulatorStore(GraphEmulatorOptions options, EmulatorClock 
     private const string FallbackAddress = "me@emulator.example";
     private readonly Lock gate = new();
     private readonly List<Mailbox> mailboxes = [];
+    private readonly Dictionary<string, Mailbox> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, Mailbox> byUser = [];
 
     public IReadOnlyList<Mailbox> Mailboxes
     {
@@ -22,8 +24,7 @@ internal sealed class EmulatorStore(GraphEmulatorOptions options, EmulatorClock 
     {
         lock (gate)
         {
-            return mailboxes.Find(m => m.Reaches(addressOrId))
-                ?? (Guid.TryParse(addressOrId, out var id) ? mailboxes.Find(m => m.UserId == id) : null);
+            return byName.GetValueOrDefault(addressOrId) ?? (Guid.TryParse(addressOrId, out var id) ? byUser.GetValueOrDefault(id) : null);
         }
     }
 
@@ -42,11 +43,32 @@ internal sealed class EmulatorStore(GraphEmulatorOptions options, EmulatorClock 
             if (mailbox is null)
             {
                 mailboxes.Add(mailbox = new Mailbox(address, displayName, options.Seed, clock));
+                byName[address] = mailbox;
+                byUser[mailbox.UserId] = mailbox;
             }
 
             mailbox.DisplayName = displayName ?? mailbox.DisplayName;
-            mailbox.Aliases = aliases.Count > 0 ? aliases : mailbox.Aliases;
+            Rename(mailbox, aliases);
             return mailbox;
+        }
+    }
+
+    private void Rename(Mailbox mailbox, IReadOnlyList<string> aliases)
+    {
+        if (aliases.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var old in mailbox.Aliases.Where(a => byName.GetValueOrDefault(a) == mailbox && !a.Equals(mailbox.Address, StringComparison.OrdinalIgnoreCase)))
+        {
+            byName.Remove(old);
+        }
+
+        mailbox.Aliases = aliases;
+        foreach (var alias in aliases)
+        {
+            byName.TryAdd(alias, mailbox);
         }
     }
 

@@ -19,4 +19,7 @@ internal sealed class MailFolder
 
     /// <summary>What happened to messages here, oldest first: the ground on which a delta query stands.</summary>
     public ChangeLog Changes { get; } = new();
+
+    /// <summary>Its messages, newest first.</summary>
+    public SortedSet<FolderPlace> Places { get; } = [];
 }

@@ -17,6 +17,18 @@ internal sealed partial class MailItem
     /// <summary>Where it lies; null only until it is first put into a folder.</summary>
     public MailFolder Folder { get; set; } = null!;
 
+    /// <summary>Its place in that folder.</summary>
+    public FolderPlace Place { get; set; }
+
+    /// <summary>Sequence of the change that put it into its folder.</summary>
+    public long Placed { get; set; }
+
+    /// <summary>Sequence of its last change.</summary>
+    public long LastChange { get; set; }
+
+    /// <summary>Sequence of the last change of each property that was changed, by its name in JSON.</summary>
+    public Dictionary<string, long> ChangedAt { get; } = new(StringComparer.Ordinal);
+
     public DateTimeOffset Created { get; set; }
 
     public DateTimeOffset Modified { get; set; }

@@ -73,7 +73,7 @@ internal sealed partial class Mailbox
             RemoveFolder(child);
         }
 
-        foreach (var item in items.Values.Where(i => i.Folder == folder).ToList())
+        foreach (var item in ItemsIn(folder).ToList())
         {
             Remove(item);
         }

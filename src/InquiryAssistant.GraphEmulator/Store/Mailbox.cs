@@ -13,7 +13,6 @@ internal sealed partial class Mailbox
     private readonly Dictionary<string, MailItem> byId = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, MailItem> items = [];
     private long lastNumber;
-    private long lastChange;
 
     public Mailbox(string address, string? displayName, int seed, EmulatorClock clock)
     {
@@ -74,54 +73,12 @@ internal sealed partial class Mailbox
         };
     }
 
-    public void Add(MailItem item, MailFolder folder)
-    {
-        item.Folder = folder;
-        item.ClassicId = Mint.Item(folder.Number, ++lastNumber);
-        items.Add(item.Number, item);
-        byId.Add(item.ClassicId, item);
-        byId.Add(item.ImmutableId, item);
-        Record(item, ChangeKind.Created);
-    }
-
-    /// <summary>To be called after each change of a message: new change key, new time, a line in the change log.</summary>
-    public void Touch(MailItem item) => Record(item, ChangeKind.Updated);
-
-    /// <summary>Puts a message into another folder: the classic id dies, the immutable one stays.</summary>
-    public void Move(MailItem item, MailFolder target)
-    {
-        Log(item, ChangeKind.Deleted);
-        byId.Remove(item.ClassicId);
-        item.Folder = target;
-        item.ClassicId = Mint.Item(target.Number, ++lastNumber);
-        byId.Add(item.ClassicId, item);
-        Record(item, ChangeKind.Created);
-    }
-
-    public void Remove(MailItem item)
-    {
-        Log(item, ChangeKind.Deleted);
-        byId.Remove(item.ClassicId);
-        byId.Remove(item.ImmutableId);
-        items.Remove(item.Number);
-    }
-
     public Guid NewGuid()
     {
         Span<byte> bytes = stackalloc byte[16];
         chance.NextBytes(bytes);
         return new Guid(bytes);
     }
-
-    private void Record(MailItem item, ChangeKind kind)
-    {
-        item.Modified = clock.Now();
-        item.ChangeKey = Mint.ChangeKey(lastChange + 1);
-        Log(item, kind);
-    }
-
-    private void Log(MailItem item, ChangeKind kind) =>
-        item.Folder.Changes.Add(new Change(++lastChange, kind, item.Number, item.ClassicId, item.ImmutableId, clock.GetUtcNow()));
 
     private static JsonObject DefaultSettings() => new()
     {

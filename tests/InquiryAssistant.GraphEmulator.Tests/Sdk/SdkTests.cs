@@ -198,11 +198,45 @@ public sealed class SdkTests
     }
 
     [Fact]
+    public async Task Delta_IsFollowedOverPages_ToTheNextRound_WithARemoval()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            emulator.Deliver(Some.Mail($"Mail {i}"));
+        }
+
+        var delta = emulator.Sdk().Users[Some.Owner].MailFolders["inbox"].Messages.Delta;
+        var page = await delta.GetAsDeltaGetResponseAsync(
+            static r =>
+            {
+                r.QueryParameters.Select = ["subject", "internetMessageHeaders"];
+                r.QueryParameters.Filter = "receivedDateTime ge 2026-04-01T00:00:00Z";
+                r.QueryParameters.Expand = ["attachments($select=name,contentType,size,isInline)"];
+                r.Headers.Add("Prefer", "odata.maxpagesize=2, IdType=\"ImmutableId\"");
+            },
+            Token);
+        var seen = new List<Message>(page!.Value!);
+        for (; page!.OdataNextLink is { } next; seen.AddRange(page!.Value!))
+        {
+            page = await delta.WithUrl(next).GetAsDeltaGetResponseAsync(static r => r.Headers.Add("Prefer", "odata.maxpagesize=2, IdType=\"ImmutableId\""), Token);
+        }
+
+        await emulator.Sdk().Users[Some.Owner].Messages[seen[0].Id].Move.PostAsync(new() { DestinationId = "archive" }, null, Token);
+        var round = await delta.WithUrl(page.OdataDeltaLink!).GetAsDeltaGetResponseAsync(Immutable, Token);
+
+        Assert.Equal(5, seen.Select(static m => m.Subject).Distinct().Count());
+        var removed = Assert.Single(round!.Value!);
+        Assert.Equal(seen[0].Id, removed.Id);
+        Assert.True(removed.AdditionalData.ContainsKey("@removed"));
+    }
+
+    [Fact]
     public async Task Unsupported_IsAnODataErrorWith501()
     {
         await using var emulator = await TestEmulator.StartAsync();
 
-        var error = await Assert.ThrowsAsync<ODataError>(() => emulator.Sdk().Me.MailFolders["inbox"].Messages.Delta.GetAsDeltaGetResponseAsync(null, Token));
+        var error = await Assert.ThrowsAsync<ODataError>(() => emulator.Sdk().Me.MailFolders.Delta.GetAsDeltaGetResponseAsync(null, Token));
 
         Assert.Equal((501, "NotImplemented"), (error.ResponseStatusCode, error.Error!.Code));
     }

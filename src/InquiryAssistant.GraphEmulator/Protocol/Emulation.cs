@@ -1,0 +1,7 @@
+using InquiryAssistant.GraphEmulator.Faults;
+using InquiryAssistant.GraphEmulator.Store;
+
+namespace InquiryAssistant.GraphEmulator.Protocol;
+
+/// <summary>What every handler of one emulator shares: its switches, its time, its chance.</summary>
+internal sealed record Emulation(GraphEmulatorOptions Options, EmulatorClock Clock, FaultDice Dice);
