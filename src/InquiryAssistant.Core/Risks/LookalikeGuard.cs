@@ -5,6 +5,9 @@ internal sealed class LookalikeGuard(RiskData data)
 {
     private readonly Dictionary<string, string> _serviceLooks = data.Services.Where(s => s.Length >= 6).ToDictionary(Confusables.LookOf);
 
+    /// <summary>Shorter words look alike by chance.</summary>
+    private const int ShortestName = 6;
+
     /// <summary>The known domain that is imitated, or null. A known domain itself imitates nobody.</summary>
     public string? Imitated(string host, IReadOnlyCollection<string> known)
     {
@@ -21,6 +24,39 @@ internal sealed class LookalikeGuard(RiskData data)
 
         return known.FirstOrDefault(k => Imitates(domain, DomainName.Parse(k, data))) ?? ImitatedService(domain);
     }
+
+    /// <summary>The word of the sender's own name that his domain imitates without being it, or null: "Levantina" writing from levantlna.com.</summary>
+    /// <param name="host">The sender's host.</param>
+    /// <param name="names">His display name and what stands under the letter.</param>
+    public string? ImitatedName(string host, IEnumerable<string> names)
+    {
+        if (data.FreeMail.Contains(DomainName.Parse(host, data).Registered))
+        {
+            return null;
+        }
+
+        var parts = host.ToLowerInvariant().Split('.', '-').Where(p => p.Length >= ShortestName).ToArray();
+        return parts.Length == 0 ? null : names.SelectMany(Words).FirstOrDefault(w => !parts.Contains(w) && parts.Any(p => PassesFor(p, w)));
+    }
+
+    /// <summary>Looks the same with other letters, or doubles one. A letter more or less may be a plural or another spelling, so it proves nothing.</summary>
+    private static bool PassesFor(string part, string word) =>
+        Confusables.LookOf(part) == Confusables.LookOf(word) || (part.Length == word.Length + 1 && IsDoubled(part, word));
+
+    private static bool IsDoubled(string longer, string word)
+    {
+        var at = 0;
+        while (at < word.Length && longer[at] == word[at])
+        {
+            at++;
+        }
+
+        return at > 0 && longer[at] == longer[at - 1] && longer.AsSpan(at + 1).SequenceEqual(word.AsSpan(at));
+    }
+
+    private static IEnumerable<string> Words(string name) => name.ToLowerInvariant()
+        .Split([' ', ',', '.', '-', '|', '/', '(', ')', '\n', '\t', '&', '"', '@'], StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w.Length >= ShortestName && w.All(char.IsAsciiLetterLower));
 
     private bool Imitates(DomainName domain, DomainName known)
     {

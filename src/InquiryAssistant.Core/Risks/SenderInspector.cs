@@ -12,7 +12,10 @@ internal sealed class SenderInspector(RiskData data)
     public RiskData Data => data;
 
     /// <summary>Everything found about one message.</summary>
-    public SenderFindings Inspect(Conversation conversation, BodyShape shape)
+    /// <param name="conversation">The message with its thread.</param>
+    /// <param name="shape">Its links.</param>
+    /// <param name="signature">What stands under the letter.</param>
+    public SenderFindings Inspect(Conversation conversation, BodyShape shape, string signature)
     {
         var message = conversation.Message;
         var known = KnownDomains(conversation);
@@ -21,7 +24,8 @@ internal sealed class SenderInspector(RiskData data)
         return new SenderFindings
         {
             Authentication = AuthenticationReading.Of(message),
-            ImitatedBySender = _guard.Imitated(from, known) ?? (replyTo is null ? null : _guard.Imitated(replyTo.Domain, known)),
+            ImitatedBySender = _guard.Imitated(from, known) ?? (replyTo is null ? null : _guard.Imitated(replyTo.Domain, known))
+                ?? _guard.ImitatedName(from, [message.From?.Name ?? "", signature]),
             ImitatingLink = shape.Links.Find(l => l.Host.Length > 0 && _guard.Imitated(l.Host, [.. known, from]) is not null),
             DeceivingLink = shape.Links.Find(l => l.ShownHost.Length > 0 && l.Host.Length > 0 && Registered(l.ShownHost) != Registered(l.Host)),
             ForeignLink = shape.Links.Find(l => l.Host.Length > 0 && Registered(l.Host) != Registered(from) && !known.Any(k => Registered(k) == Registered(l.Host))),

@@ -4,7 +4,7 @@ namespace InquiryAssistant.Core.Assessments.Facts;
 
 /// <summary>Finds what numbers say without knowing the language: models, quantities, measures, money, order numbers, telephones.</summary>
 /// <remarks>Works word by word in one pass; a word is what stands between blanks, brackets, commas and the like.</remarks>
-internal sealed class NumberScanner(Lexicon lexicon, UnitTable units)
+internal sealed class NumberScanner(Lexicon lexicon, UnitTable units, OrderWords orders)
 {
     private readonly int _model = lexicon.IndexOf("model");
     private readonly int _quantity = lexicon.IndexOf("quantity");
@@ -17,15 +17,16 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units)
     /// <summary>Adds what is found, in order of place.</summary>
     public void Scan(ReadOnlySpan<char> text, List<PhraseHit> hits)
     {
-        var previous = default(Range);
+        var (previous, earlier) = (default(Range), default(Range));
         for (var start = NextWord(text, 0, out var end); start < text.Length; start = NextWord(text, end, out end))
         {
             var word = text[start..end];
             if (word.IndexOfAnyInRange('0', '9') >= 0 && !IsAddress(word))
             {
-                end = Math.Max(end, Judge(text, start, end, text[previous], hits));
+                end = Math.Max(end, Judge(text, start, end, new Before(text[previous], text[earlier]), hits));
             }
 
+            earlier = previous;
             previous = start..Math.Min(end, text.Length);
         }
     }
@@ -51,7 +52,7 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units)
     private static bool IsAddress(ReadOnlySpan<char> word) => word.Contains('@') || word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Judges one word with a digit; returns where the words used up end.</summary>
-    private int Judge(ReadOnlySpan<char> text, int start, int end, ReadOnlySpan<char> before, List<PhraseHit> hits)
+    private int Judge(ReadOnlySpan<char> text, int start, int end, Before before, List<PhraseHit> hits)
     {
         var word = text[start..end].TrimEnd(".,:!?");
         var trimmed = start + word.Length;
@@ -61,13 +62,21 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units)
             return phoneEnd;
         }
 
-        if (CodeShape.IsOrderNumber(word))
+        if (CodeShape.IsOrderNumber(word) || (orders.MakeNumber(word, before.Word, before.Earlier) && !IsMeasured(text, word, end)))
         {
             hits.Add(new PhraseHit(_order, start, trimmed));
             return end;
         }
 
-        return char.IsAsciiDigit(word[0]) ? JudgeNumber(text, start, trimmed, end, before, hits) : JudgeCode(text, start, trimmed, end, hits);
+        return char.IsAsciiDigit(word[0]) ? JudgeNumber(text, start, trimmed, end, before.Word, hits) : JudgeCode(text, start, trimmed, end, hits);
+    }
+
+    /// <summary>"Order 500 pcs" orders; it names no order.</summary>
+    private bool IsMeasured(ReadOnlySpan<char> text, ReadOnlySpan<char> word, int end)
+    {
+        var rest = word[CodeShape.NumberLength(word)..];
+        var next = NextWord(text, end, out var nextEnd);
+        return char.IsAsciiDigit(word[0]) && (units.ClassOf(rest.TrimStart("-x×")) != UnitClass.None || rest is "%" or "k" or "K" || units.ClassOf(text[next..nextEnd]) != UnitClass.None);
     }
 
     private int JudgeNumber(ReadOnlySpan<char> text, int start, int trimmed, int end, ReadOnlySpan<char> before, List<PhraseHit> hits)
@@ -149,5 +158,13 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units)
         }
 
         return digits is >= 7 and <= 16;
+    }
+
+    /// <summary>The two words before the one that is judged; empty where there is none.</summary>
+    private readonly ref struct Before(ReadOnlySpan<char> word, ReadOnlySpan<char> earlier)
+    {
+        public ReadOnlySpan<char> Word { get; } = word;
+
+        public ReadOnlySpan<char> Earlier { get; } = earlier;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SignalReader
     private SignalReader(Lexicon lexicon, SignalCatalogue catalogue, RiskData data)
     {
         Catalogue = catalogue;
-        _concepts = new ConceptReader(lexicon, catalogue, new NumberScanner(lexicon, UnitTable.Load()));
+        _concepts = new ConceptReader(lexicon, catalogue, new NumberScanner(lexicon, UnitTable.Load(), OrderWords.Load()));
         _inspector = new SenderInspector(data);
         _sender = new SenderSignals(data);
         _thread = new ThreadSignals(catalogue, _concepts);
@@ -50,7 +50,7 @@ internal sealed class SignalReader
             Text = body.Text,
             Language = LanguageIdentifier.Identify(message.Subject + "\n" + body.Text.Reply),
             Shape = shape,
-            Sender = _inspector.Inspect(conversation, shape),
+            Sender = _inspector.Inspect(conversation, shape, body.Text.Signature),
             Entities = EntityReader.Read(message.Subject, body.Text, message.From, conversation.Owner),
         };
         var sheet = new SignalSheet(Catalogue);

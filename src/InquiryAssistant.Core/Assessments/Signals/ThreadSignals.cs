@@ -31,6 +31,20 @@ internal sealed class ThreadSignals(SignalCatalogue catalogue, ConceptReader con
         }
 
         Look(reading.Text.Quoted, reading.Language, catalogue.Quoted, hits, sheet);
+        MarkMatter(sheet);
+    }
+
+    /// <summary>Whether our offer is still open or the matter already runs: the same order number answers an offer in the one case and belongs to a running order in the other.</summary>
+    private static void MarkMatter(SignalSheet sheet)
+    {
+        var offered = (sheet.Has("owner-said-amount") || sheet.Has("owner-said-quotation")) && (sheet.Has("owner-said-incoterm") || sheet.Has("owner-said-payment-terms") || sheet.Has("owner-said-lead-time"));
+        var quotedOffer = sheet.Has("quoted-owner") && sheet.Has("quoted-amount") && sheet.Has("quoted-incoterm");
+        var runs = sheet.Has("owner-said-production-status") || sheet.Has("owner-said-deposit-paid") || sheet.Has("buyer-said-deposit-paid") || sheet.Has("buyer-said-complaint")
+            || sheet.Has("buyer-said-purchase-order") || sheet.Has("buyer-said-shipping-docs");
+        var open = (offered || quotedOffer) && !runs;
+        MarkIf(sheet, "matter-runs", runs, "an order runs");
+        MarkIf(sheet, "offer-open", open, "our offer stands");
+        MarkIf(sheet, "takes-offer", open && (sheet.Has("purchase-order") || sheet.Has("deposit-paid") || sheet.Has("decided") || sheet.Has("will-order")), "our offer is taken");
     }
 
     private static bool IsSender(MessageReading reading, MailMessage earlier) => reading.Message.From is { } from && earlier.From is { } other

@@ -251,4 +251,12 @@ export const signals: Readonly<Record<string, string>> = {
   "form-mail": "Written by a web form",
   "not-a-prospect": "Not a buyer, so no intent to buy",
   "score-cap": "Points beyond 0 and 100 are cut",
+  "your-needs": "Speaks of our needs",
+  "states-price": "States a price",
+  "states-discount": "Offers a discount",
+  "asks-our-needs": "Asks what we need",
+  "offers-to-us": "Offers us something",
+  "matter-runs": "An order is in work",
+  "offer-open": "Our offer is open",
+  "takes-offer": "Takes our offer",
 };

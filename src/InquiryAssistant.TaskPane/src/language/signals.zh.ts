@@ -251,4 +251,12 @@ export const signals: Readonly<Record<string, string>> = {
   "form-mail": "由网站表单发出",
   "not-a-prospect": "不是买家，没有购买意向",
   "score-cap": "超出 0 至 100 的分数截去",
+  "your-needs": "谈论我方的需求",
+  "states-price": "主动报价",
+  "states-discount": "提供折扣",
+  "asks-our-needs": "打听我方需求",
+  "offers-to-us": "向我方推销",
+  "matter-runs": "订单正在执行",
+  "offer-open": "我方报价有效",
+  "takes-offer": "接受我方报价",
 };
