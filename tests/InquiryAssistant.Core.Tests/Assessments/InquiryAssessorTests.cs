@@ -57,7 +57,7 @@ public sealed class InquiryAssessorTests
         var said = Assess(message);
 
         Assert.All(said.Evidence.Where(e => e.Start is not null), e => Assert.Equal(e.Text, Source(e, said, message).Substring(e.Start!.Value, e.Length!.Value)));
-        Assert.All(said.Scores, s => Assert.Equal(s.Value.Value, s.Value.Base + said.Evidence.Where(e => e.Dimension == s.Key).Sum(e => e.Weight), 2));
+        Assert.All(said.Scores, s => Assert.Equal(s.Value.Value, s.Value.Base + said.Evidence.Where(e => e.Dimension == s.Key).Sum(e => e.Weight), 0.005));
         Assert.Equal(said.IntentScore, said.Scores[EvidenceDimension.Intent].Value);
     }
 

@@ -32,6 +32,21 @@ public sealed class LookalikeGuardTests
     public void Knows_ImitationsOfServices(string host) => Assert.NotNull(_guard.Imitated(host, []));
 
     [Theory]
+    [InlineData("haulage-northerly-ex.com", "Haulage Northeriy", "northeriy")]
+    [InlineData("steelrnet.example", "Steelmet Rolling", "steelmet")]
+    [InlineData("bellavista-tilles.example", "Bellavista Tiles SpA", null)]
+    [InlineData("carpentta.example", "Carpenta", "carpenta")]
+    public void Knows_ImitationsOfTheSendersOwnName(string host, string name, string? imitated) => Assert.Equal(imitated, _guard.ImitatedName(host, [name]));
+
+    [Theory]
+    [InlineData("northgear.example", "Northgear Ltd")]
+    [InlineData("northgears.example", "Northgear Ltd")]
+    [InlineData("mueller-werke.example", "Müller Werke")]
+    [InlineData("gmail.com", "Gmaill Trading")]
+    [InlineData("blue-harbour.example", "Anna Smith")]
+    public void Leaves_OtherSpellingsAlone(string host, string name) => Assert.Null(_guard.ImitatedName(host, [name]));
+
+    [Theory]
     [InlineData("spf=fail x; dkim=none; dmarc=fail", true)]
     [InlineData("spf=softfail x; dkim=pass; dmarc=pass", false)]
     [InlineData("spf=none; dkim=none; dmarc=none", false)]
