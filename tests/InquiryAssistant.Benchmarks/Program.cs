@@ -1,0 +1,40 @@
+using System.Text.Json;
+using InquiryAssistant.Benchmarks;
+using InquiryAssistant.Benchmarks.Assessments;
+
+// All benchmarks, or those named on the command line: a table for the reader and one JSON line for machines each.
+IBenchmark[] all = [new AssessorStartUp(), new AssessmentThroughput(), new AssessmentStages(), new AssessmentGrowth()];
+if (args is [AssessorStartUp.ChildArgument])
+{
+    Console.WriteLine(AssessorStartUp.MeasureInThisProcess());
+    return 0;
+}
+
+var unknown = args.Except(all.Select(b => b.Name)).ToArray();
+if (unknown.Length > 0)
+{
+    Console.Error.WriteLine($"There is no benchmark {string.Join(", ", unknown)}. There are:");
+    foreach (var benchmark in all)
+    {
+        Console.Error.WriteLine($"  {benchmark.Name,-24}{benchmark.Description}");
+    }
+
+    return 2;
+}
+
+foreach (var benchmark in all.Where(b => args.Length == 0 || args.Contains(b.Name)))
+{
+    var figures = await benchmark.RunAsync(CancellationToken.None);
+    Console.WriteLine($"\n{benchmark.Name}: {benchmark.Description}");
+    foreach (var figure in figures)
+    {
+        Console.WriteLine($"  {figure.Name,-28}{Written(figure.Value),14} {figure.Unit,-18}{figure.Target}".TrimEnd());
+    }
+
+    var members = figures.ToDictionary(f => f.Name, f => Math.Round(f.Value, 4));
+    Console.WriteLine(JsonSerializer.Serialize(new { benchmark = benchmark.Name, figures = members }));
+}
+
+return 0;
+
+static string Written(double value) => value.ToString(Math.Abs(value) >= 100 ? "#,0" : "0.###", System.Globalization.CultureInfo.InvariantCulture);
