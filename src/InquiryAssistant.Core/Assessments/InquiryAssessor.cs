@@ -48,7 +48,7 @@ public sealed class InquiryAssessor
             Entities = reading.Entities.Entities,
             Questions = said.Quadrant == Quadrant.D || said.Kind == MessageKind.Automatic
                 ? []
-                : [.. QuestionReader.Read(conversation.Message.Subject, reading.Text).Select(q => q.Question)],
+                : [.. QuestionReader.Read(reading.Subject, reading.Reply).Select(q => q.Question)],
             Text = reading.Text,
             Evidence = writer.Evidence,
             Scores = writer.Scores,

@@ -1,6 +1,7 @@
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Entities.Senders;
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Entities;
 
@@ -9,7 +10,7 @@ namespace InquiryAssistant.Core.Entities;
 public static class EntityReader
 {
     /// <summary>Texts are read up to this many UTF-16 units each; what stands behind is a newsletter or a log, not a request.</summary>
-    public const int LongestText = 40_000;
+    public const int LongestText = FoldedText.Longest;
 
     private const int LongestSubject = 1000;
 
@@ -20,13 +21,17 @@ public static class EntityReader
     /// <param name="text">The body's three parts; the quoted one is ignored.</param>
     /// <param name="from">The sender; null when the message has none.</param>
     /// <param name="owner">The rep, whose product list tells product words.</param>
-    public static EntityReading Read(string subject, MailText text, MailAddress? from, MailboxOwner owner)
+    public static EntityReading Read(string subject, MailText text, MailAddress? from, MailboxOwner owner) =>
+        Read(FoldedText.Of(subject), FoldedText.Of(text.Reply), FoldedText.Of(text.Signature), from, owner);
+
+    /// <summary>Reads one message whose parts were folded before.</summary>
+    internal static EntityReading Read(FoldedText subject, FoldedText reply, FoldedText signed, MailAddress? from, MailboxOwner owner)
     {
         var data = EntityData.Shipped;
         var findings = new Findings();
-        var head = SourceText.Of(EvidenceSource.Subject, Cap(subject, LongestSubject), data);
-        var body = SourceText.Of(EvidenceSource.Body, Cap(text.Reply, LongestText), data);
-        var signature = SourceText.Of(EvidenceSource.Signature, Cap(text.Signature, LongestSignature), data);
+        var head = SourceText.Of(EvidenceSource.Subject, subject.First(LongestSubject), data);
+        var body = SourceText.Of(EvidenceSource.Body, reply, data);
+        var signature = SourceText.Of(EvidenceSource.Signature, signed.First(LongestSignature), data);
         SourceText[] asked = [body, head];
         var term = TradeTermScanner.Scan(asked, data, findings);
         var certificates = new List<string>();
@@ -66,6 +71,4 @@ public static class EntityReader
         };
         return new(entities, findings.Spans, sender.Title, term.Country);
     }
-
-    private static string Cap(string text, int most) => text.Length <= most ? text : text[..most];
 }

@@ -1,6 +1,7 @@
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Entities.Questions;
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Entities;
 
@@ -19,17 +20,19 @@ public static class QuestionReader
     private const int LongestSubject = 300;
 
     /// <summary>Reads the reply and, when the reply asks nothing, the subject.</summary>
-    public static IReadOnlyList<AskedQuestion> Read(string subject, MailText text)
+    public static IReadOnlyList<AskedQuestion> Read(string subject, MailText text) => Read(FoldedText.Of(subject), FoldedText.Of(text.Reply));
+
+    /// <summary>Reads parts that were folded before.</summary>
+    internal static IReadOnlyList<AskedQuestion> Read(FoldedText subject, FoldedText reply)
     {
-        var asked = Scan(EvidenceSource.Body, Cap(text.Reply, EntityReader.LongestText));
-        return asked.Count > 0 ? asked : Scan(EvidenceSource.Subject, Cap(subject, LongestSubject));
+        var asked = Scan(EvidenceSource.Body, reply);
+        return asked.Count > 0 ? asked : Scan(EvidenceSource.Subject, subject.First(LongestSubject));
     }
 
-    private static string Cap(string text, int most) => text.Length <= most ? text : text[..most];
-
-    private static List<AskedQuestion> Scan(EvidenceSource source, string text)
+    private static List<AskedQuestion> Scan(EvidenceSource source, FoldedText part)
     {
-        var finder = new WantFinder(text, QuestionWords.Shipped);
+        var text = part.Original;
+        var finder = new WantFinder(part, QuestionWords.Shipped);
         var passages = PassageCutter.Cut(text);
         var wants = new List<WantFinder.Want>();
         for (var i = 0; i < passages.Count; i++)

@@ -8,14 +8,14 @@ internal sealed class SourceText
 {
     private readonly List<TermHit> _hits;
 
-    private SourceText(EvidenceSource source, string text, TermIndex index)
+    private SourceText(EvidenceSource source, FoldedText text, TermIndex index)
     {
         Source = source;
-        Text = text;
-        Folded = Folding.Fold(text);
-        _hits = new(text.Length / 8);
+        Text = text.Original;
+        Folded = text.Folded;
+        _hits = new(Text.Length / 8);
         index.Scan(Folded, _hits);
-        HasDigit = text.AsSpan().ContainsAnyInRange('0', '9') || Folded.AsSpan().ContainsAnyInRange('0', '9');
+        HasDigit = Text.AsSpan().ContainsAnyInRange('0', '9') || Folded.AsSpan().ContainsAnyInRange('0', '9');
     }
 
     public EvidenceSource Source { get; }
@@ -29,7 +29,7 @@ internal sealed class SourceText
     /// <summary>All hits, by place.</summary>
     public ReadOnlySpan<TermHit> Hits => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hits);
 
-    public static SourceText Of(EvidenceSource source, string text, EntityData data) => new(source, text, data.Index);
+    public static SourceText Of(EvidenceSource source, FoldedText text, EntityData data) => new(source, text, data.Index);
 
     /// <summary>The hits that begin from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
     public ReadOnlySpan<TermHit> HitsIn(int start, int end)

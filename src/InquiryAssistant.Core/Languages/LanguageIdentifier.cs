@@ -15,6 +15,10 @@ public static class LanguageIdentifier
     /// <summary>Some 700 words tell what a book would tell.</summary>
     private const int MostCharactersForWords = 4000;
 
+    /// <summary>The language of a message by its subject and what the sender wrote.</summary>
+    internal static string Identify(string subject, string reply) => Identify(string.Concat(
+        subject.AsSpan(0, Math.Min(subject.Length, MostCharacters)), "\n", reply.AsSpan(0, Math.Min(reply.Length, MostCharacters))));
+
     /// <summary>The ISO 639-1 code of the text's language, or <see cref="Undetermined"/>.</summary>
     public static string Identify(string text)
     {

@@ -12,6 +12,7 @@ public static class Folding
     private const byte Unspaced = 2;
     private const byte Hangul = 4;
     private const byte ArabicPrefix = 8;
+    private const byte Spaced = 16;
 
     private static readonly char[] _table = BuildTable();
     private static readonly byte[] _classes = BuildClasses();
@@ -22,17 +23,32 @@ public static class Folding
     /// <summary>The folded form of a whole text, of the same length.</summary>
     public static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
     {
+        var table = _table;
         for (var i = 0; i < span.Length; i++)
         {
-            span[i] = _table[source[i]];
+            span[i] = table[source[i]];
         }
     });
+
+    /// <summary>Folds into a buffer of at least the same length; gives the folded part of it.</summary>
+    public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            buffer[i] = _table[text[i]];
+        }
+
+        return buffer[..text.Length];
+    }
 
     /// <summary>Letters of scripts written without blanks, where a word may start behind any character.</summary>
     public static bool IsUnspaced(char c) => (_classes[c] & Unspaced) != 0;
 
     /// <summary>Hangul syllables, whose particles stick to the word's end.</summary>
     public static bool IsHangul(char c) => (_classes[c] & Hangul) != 0;
+
+    /// <summary>Letters and digits of scripts that put blanks between words; not Han, kana, Thai, Lao, Khmer, Myanmar.</summary>
+    public static bool IsSpaced(char c) => (_classes[c] & Spaced) != 0;
 
     /// <summary>Whether a word of a spaced script goes on with this character.</summary>
     public static bool IsWord(char c) => (_classes[c] & Word) != 0;
@@ -97,11 +113,16 @@ public static class Folding
             classes[i] = (byte)((isWord ? Word : 0)
                 | (c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\u0E00' and <= '\u0E7F' or >= '\uF900' and <= '\uFAFF' ? Unspaced : 0)
                 | (c is >= '\uAC00' and <= '\uD7AF' ? Hangul : 0)
+                | (char.IsLetterOrDigit(c) && !WritesNoBlanks(c) ? Spaced : 0)
                 | (c is 'ا' or 'ل' or 'و' or 'ب' or 'ك' or 'ف' ? ArabicPrefix : 0));
         }
 
         return classes;
     }
+
+    private static bool WritesNoBlanks(char c) =>
+        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF')
+            or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private static char[] BuildTable()
     {

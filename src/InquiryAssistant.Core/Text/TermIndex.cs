@@ -9,39 +9,28 @@ public sealed class TermIndex
     /// <summary>Kinds that can be reported by <see cref="Scan"/>, numbered from 0; kinds that are only looked up may have higher numbers.</summary>
     public const int MostScanned = 64;
 
-    private readonly int[] _root = new int[char.MaxValue + 1];
-    private readonly long[] _keys;
-    private readonly int[] _targets;
-    private readonly int _shift;
-    private readonly Entry[][] _entries;
+    private readonly LetterTree _tree;
+    private readonly NodeItems<Entry> _entries;
 
     private readonly record struct Entry(int Kind, int Value, bool Open, bool Scanned);
 
     /// <summary>Takes the terms in; of equal terms of one kind the first wins.</summary>
     public TermIndex(IEnumerable<(string Term, int Kind, int Value, bool Scanned)> terms)
     {
-        var edges = new Dictionary<long, int>();
-        var outputs = new List<List<Entry>> { new() };
-        foreach (var (term, kind, value, scanned) in terms)
+        (string Term, int Kind, int Value, bool Scanned)[] all = [.. terms];
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(all.Where(t => t.Scanned).Select(t => t.Kind).DefaultIfEmpty().Max(), MostScanned - 1, nameof(terms));
+        _tree = LetterTree.Of([.. all.Select(t => Folding.Fold(t.Term.EndsWith('*') ? t.Term[..^1] : t.Term))], out var ends);
+        var entries = new List<(int Node, Entry Item)>(all.Length);
+        var taken = new HashSet<(int Node, int Kind)>();
+        foreach (var ((term, kind, value, scanned), node) in all.Zip(ends))
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(scanned ? kind : 0, MostScanned - 1, nameof(terms));
-            var open = term.EndsWith('*');
-            var state = Insert(Folding.Fold(open ? term[..^1] : term), edges, outputs);
-            if (state > 0 && !outputs[state].Exists(e => e.Kind == kind))
+            if (node > 0 && taken.Add((node, kind)))
             {
-                outputs[state].Add(new(kind, value, open, scanned));
+                entries.Add((node, new(kind, value, term.EndsWith('*'), scanned)));
             }
         }
 
-        _entries = [.. outputs.Select(o => o.ToArray())];
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, edges.Count * 2));
-        _keys = new long[size];
-        _targets = new int[size];
-        _shift = 64 - BitOperations.Log2((uint)size);
-        foreach (var (key, target) in edges)
-        {
-            Store(key, target);
-        }
+        _entries = new(_tree.Count, entries);
     }
 
     /// <summary>Adds every term that starts as a word, in order of place; within a kind terms do not overlap.</summary>
@@ -52,7 +41,7 @@ public sealed class TermIndex
         free.Clear();
         for (var i = 0; i < folded.Length; i++)
         {
-            var state = _root[folded[i]];
+            var state = _tree.First(folded[i]);
             if (state == 0 || !Folding.StartsWord(folded, i))
             {
                 continue;
@@ -70,7 +59,7 @@ public sealed class TermIndex
                     }
                 }
 
-                state = at < folded.Length ? Next(state, folded[at]) : 0;
+                state = at < folded.Length ? _tree.Next(state, folded[at]) : 0;
             }
 
             while (mask != 0)
@@ -92,7 +81,7 @@ public sealed class TermIndex
             return 0;
         }
 
-        var state = _root[folded[start]];
+        var state = _tree.First(folded[start]);
         if (state == 0 || !(glued || Folding.StartsWord(folded, start)))
         {
             return 0;
@@ -110,7 +99,7 @@ public sealed class TermIndex
                 }
             }
 
-            state = at < folded.Length ? Next(state, folded[at]) : 0;
+            state = at < folded.Length ? _tree.Next(state, folded[at]) : 0;
         }
 
         return length;
@@ -123,7 +112,7 @@ public sealed class TermIndex
         var state = 0;
         for (var i = 0; i < folded.Length; i++)
         {
-            state = i == 0 ? _root[folded[0]] : Next(state, folded[i]);
+            state = i == 0 ? _tree.First(folded[0]) : _tree.Next(state, folded[i]);
             if (state == 0)
             {
                 return false;
@@ -141,54 +130,4 @@ public sealed class TermIndex
 
         return false;
     }
-
-    private int Insert(string folded, Dictionary<long, int> edges, List<List<Entry>> outputs)
-    {
-        var state = 0;
-        for (var i = 0; i < folded.Length; i++)
-        {
-            var key = Key(state, folded[i]);
-            if (!edges.TryGetValue(key, out var next))
-            {
-                next = outputs.Count;
-                outputs.Add([]);
-                edges.Add(key, next);
-                _root[folded[i]] = state == 0 ? next : _root[folded[i]];
-            }
-
-            state = next;
-        }
-
-        return state;
-    }
-
-    private void Store(long key, int target)
-    {
-        var slot = Slot(key);
-        while (_keys[slot] != 0)
-        {
-            slot = (slot + 1) & (_keys.Length - 1);
-        }
-
-        (_keys[slot], _targets[slot]) = (key, target);
-    }
-
-    private int Next(int state, char letter)
-    {
-        var key = Key(state, letter);
-        for (var slot = Slot(key); _keys[slot] != 0; slot = (slot + 1) & (_keys.Length - 1))
-        {
-            if (_keys[slot] == key)
-            {
-                return _targets[slot];
-            }
-        }
-
-        return 0;
-    }
-
-    private static long Key(int state, char letter) => ((long)state << 16) | letter;
-
-    // Fibonacci hashing: the high bits of the product are well mixed.
-    private int Slot(long key) => (int)(((ulong)key * 0x9E3779B97F4A7C15UL) >> _shift);
 }

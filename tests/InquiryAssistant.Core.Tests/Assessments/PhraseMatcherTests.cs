@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using InquiryAssistant.Core.Assessments.Phrases;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Tests.Assessments;
 
@@ -10,7 +11,7 @@ public sealed class PhraseMatcherTests
     {
         var matcher = new PhraseMatcher(phrases.Select((p, i) => Phrase.Read(p, i, "en")));
         var hits = new List<PhraseHit>();
-        matcher.Scan(text, "en", hits);
+        matcher.Scan(Folding.Fold(text), "en", hits);
         return [.. hits.Select(h => text.Substring(h.Start, h.Length))];
     }
 
@@ -47,8 +48,8 @@ public sealed class PhraseMatcherTests
         var matcher = new PhraseMatcher([Phrase.Read("cần", 0, "vi")]);
         var (english, vietnamese) = (new List<PhraseHit>(), new List<PhraseHit>());
 
-        matcher.Scan("Can you quote?", "en", english);
-        matcher.Scan("Chúng tôi cần báo giá", "vi", vietnamese);
+        matcher.Scan(Folding.Fold("Can you quote?"), "en", english);
+        matcher.Scan(Folding.Fold("Chúng tôi cần báo giá"), "vi", vietnamese);
 
         Assert.Empty(english);
         Assert.Single(vietnamese);
@@ -64,7 +65,7 @@ public sealed class PhraseMatcherTests
         Prop.ForAll<string>(text =>
         {
             var hits = new List<PhraseHit>();
-            matcher.Scan(text ?? "", "und", hits);
+            matcher.Scan(Folding.Fold(text ?? ""), "und", hits);
             return hits.TrueForAll(h => h.Start >= 0 && h.Length > 0 && h.End <= text!.Length);
         }).QuickCheckThrowOnFailure();
     }

@@ -1,3 +1,5 @@
+using InquiryAssistant.Core.Text;
+
 namespace InquiryAssistant.Core.Assessments.Phrases;
 
 /// <summary>One phrase of a lexicon, folded, with the word borders it insists on.</summary>
@@ -17,16 +19,18 @@ internal sealed record Phrase(string Letters, int Concept, bool WordStart, bool 
     /// </remarks>
     public static Phrase Read(string written, int concept, string language)
     {
-        var letters = FoldedText.Of(written.Trim('*')).Trim();
+        var letters = LooseFolding.Of(written.Trim('*'));
         if (letters.Length == 0)
         {
             throw new FormatException($"The phrase \"{written}\" has no letters.");
         }
 
-        var start = !written.StartsWith('*') && WordBorders.OpensWord(letters[0]);
-        var end = !written.EndsWith('*') && WordBorders.ClosesWord(letters[^1]);
+        var start = !written.StartsWith('*') && Folding.IsSpaced(letters[0]) && !IsArabic(letters[0]);
+        var end = !written.EndsWith('*') && Folding.IsSpaced(letters[^1]) && !IsArabic(letters[^1]) && !Folding.IsHangul(letters[^1]);
         var latin = letters.All(c => c < '\u0250');
         var everywhere = language is "en" or "mul" || !latin || letters.Length >= LongEnough;
         return new Phrase(letters, concept, start, end, everywhere ? null : language);
     }
+
+    private static bool IsArabic(char c) => c is >= '\u0600' and <= '\u06FF';
 }

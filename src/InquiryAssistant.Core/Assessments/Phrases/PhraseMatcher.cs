@@ -1,137 +1,121 @@
+using InquiryAssistant.Core.Text;
+
 namespace InquiryAssistant.Core.Assessments.Phrases;
 
-/// <summary>Finds all phrases of all languages in one pass over a text (Aho and Corasick, 1975). Immutable, safe for many threads.</summary>
-/// <remarks>A hit that lies wholly within a longer one is dropped: "price list" is not also "price".</remarks>
+/// <summary>Finds all phrases of all languages in one pass over a folded text. Immutable, safe for many threads.</summary>
+/// <remarks>
+/// At each place where a phrase may begin the letter tree is walked as far as the text goes along; phrases are short, so time is linear. A hit that lies wholly
+/// within a longer one is dropped: "price list" is not also "price".
+/// </remarks>
 internal sealed class PhraseMatcher
 {
-    private readonly Phrase[] _phrases;
-    private readonly TransitionTable _transitions;
-    private readonly int[] _fail;
-    private readonly int[] _suffixOutput;
-    private readonly int[][] _outputs;
+    /// <summary>The language of a text that nothing tells.</summary>
+    private const string Undetermined = "und";
+
+    private readonly LetterTree _tree;
+    private readonly NodeItems<Phrase> _phrases;
+    private readonly bool[] _beginsInWord;
 
     public PhraseMatcher(IEnumerable<Phrase> phrases)
     {
-        _phrases = [.. phrases];
-        var children = new List<Dictionary<char, int>> { new() };
-        var outputs = new List<List<int>> { new() };
-        for (var i = 0; i < _phrases.Length; i++)
+        Phrase[] all = [.. phrases];
+        _tree = LetterTree.Of([.. all.Select(p => p.Letters)], out var ends);
+        _phrases = new(_tree.Count, [.. all.Select((phrase, i) => (ends[i], phrase))]);
+        _beginsInWord = new bool[_tree.Count];
+        for (var i = 0; i < all.Length; i++)
         {
-            outputs[Insert(_phrases[i].Letters, children, outputs)].Add(i);
+            _beginsInWord[ends[i]] |= !all[i].WordStart;
         }
 
-        _outputs = [.. outputs.Select(o => o.ToArray())];
-        _fail = new int[children.Count];
-        _suffixOutput = new int[children.Count];
-        Link(children);
-        _transitions = new TransitionTable(children);
+        _tree.SpreadToRoot(_beginsInWord);
     }
 
     /// <summary>Adds what is found, ordered by place, longer ones first.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="folded">The text as <see cref="Folding"/> makes it.</param>
     /// <param name="language">Its ISO 639-1 code; short words of other languages are not heard. Unknown: all are.</param>
     /// <param name="hits">Where the hits are added.</param>
-    public void Scan(ReadOnlySpan<char> text, string language, List<PhraseHit> hits)
+    public void Scan(ReadOnlySpan<char> folded, string language, List<PhraseHit> hits)
     {
-        if (text.IsEmpty)
-        {
-            return;
-        }
-
-        var folded = new FoldedText(text);
         var first = hits.Count;
-        try
+        var isInWord = false;
+        for (var i = 0; i < folded.Length; i++)
         {
-            Walk(ref folded, language, hits);
-        }
-        finally
-        {
-            folded.Dispose();
+            var letter = LooseFolding.Of(folded[i]);
+            if (letter == LooseFolding.Dropped)
+            {
+                continue;
+            }
+
+            var node = _tree.First(letter);
+            if (node != 0 && (!isInWord || _beginsInWord[node]))
+            {
+                Walk(folded, i, node, isInWord, language, hits);
+            }
+
+            isInWord = Folding.IsSpaced(letter);
         }
 
         hits.Sort(first, hits.Count - first, PlaceOrder.Instance);
         DropCovered(hits, first);
     }
 
-    private static int Insert(string letters, List<Dictionary<char, int>> children, List<List<int>> outputs)
+    /// <summary>Follows the tree from the node of the first letter; of ß, æ, œ and of letters with marks, all belongs to the hit.</summary>
+    private void Walk(ReadOnlySpan<char> folded, int start, int node, bool isInWord, string language, List<PhraseHit> hits)
     {
-        var state = 0;
-        foreach (var letter in letters)
+        var at = start;
+        var second = LooseFolding.SecondOf(folded[at]);
+        var letter = LooseFolding.Of(folded[at++]);
+        while (true)
         {
-            if (!children[state].TryGetValue(letter, out var next))
+            if (second != LooseFolding.Dropped)
             {
-                next = children.Count;
-                children[state].Add(letter, next);
-                children.Add([]);
-                outputs.Add([]);
+                // Within ß a phrase may only end that is open at its end.
+                Report(node, start, at, isInWord, goesOn: true, language, hits);
+                (node, letter, second) = (_tree.Next(node, second), second, LooseFolding.Dropped);
             }
 
-            state = next;
-        }
-
-        return state;
-    }
-
-    private void Link(List<Dictionary<char, int>> children)
-    {
-        var queue = new Queue<int>(children[0].Values);
-        while (queue.TryDequeue(out var state))
-        {
-            foreach (var (letter, child) in children[state])
+            while (at < folded.Length && LooseFolding.Of(folded[at]) == LooseFolding.Dropped)
             {
-                var fail = _fail[state];
-                int target;
-                while (!children[fail].TryGetValue(letter, out target) && fail != 0)
-                {
-                    fail = _fail[fail];
-                }
-
-                _fail[child] = target;
-                queue.Enqueue(child);
+                at++;
             }
 
-            var suffix = _fail[state];
-            _suffixOutput[state] = _outputs[suffix].Length > 0 ? suffix : _suffixOutput[suffix];
+            if (node == 0)
+            {
+                return;
+            }
+
+            var end = at;
+            at = letter == ' ' ? BehindBlanks(folded, at) : at;
+            var next = at < folded.Length ? LooseFolding.Of(folded[at]) : ' ';
+            Report(node, start, end, isInWord, Folding.IsSpaced(next), language, hits);
+            if (at == folded.Length || (node = _tree.Next(node, next)) == 0 || (isInWord && !_beginsInWord[node]))
+            {
+                return;
+            }
+
+            letter = next;
+            second = LooseFolding.SecondOf(folded[at++]);
         }
     }
 
-    private void Walk(ref FoldedText folded, string language, List<PhraseHit> hits)
+    private static int BehindBlanks(ReadOnlySpan<char> folded, int at)
     {
-        var letters = folded.Letters;
-        var state = 0;
-        for (var i = 0; i < letters.Length; i++)
+        while (at < folded.Length && LooseFolding.Of(folded[at]) is ' ' or LooseFolding.Dropped)
         {
-            int next;
-            while ((next = _transitions.Next(state, letters[i])) == 0 && state != 0)
-            {
-                state = _fail[state];
-            }
-
-            state = next;
-            for (var output = state; output != 0; output = _suffixOutput[output])
-            {
-                Report(ref folded, i, _outputs[output], language, hits);
-            }
+            at++;
         }
+
+        return at;
     }
 
-    private void Report(ref FoldedText folded, int last, int[] found, string language, List<PhraseHit> hits)
+    private void Report(int node, int start, int end, bool isInWord, bool goesOn, string language, List<PhraseHit> hits)
     {
-        var letters = folded.Letters;
-        foreach (var id in found)
+        foreach (var phrase in _phrases[node])
         {
-            var phrase = _phrases[id];
-            if (phrase.OnlyIn is not null && phrase.OnlyIn != language && language != "und")
+            var isHeard = phrase.OnlyIn is null || language == Undetermined || phrase.OnlyIn == language;
+            if (isHeard && !(isInWord && phrase.WordStart) && !(goesOn && phrase.WordEnd))
             {
-                continue;
-            }
-
-            var start = last - phrase.Letters.Length + 1;
-            var opens = !phrase.WordStart || start == 0 || !WordBorders.IsSpacedLetter(letters[start - 1]);
-            var closes = !phrase.WordEnd || last + 1 == letters.Length || !WordBorders.IsSpacedLetter(letters[last + 1]);
-            if (opens && closes)
-            {
-                hits.Add(new PhraseHit(phrase.Concept, folded.StartOf(start), folded.EndOf(last)));
+                hits.Add(new PhraseHit(phrase.Concept, start, end));
             }
         }
     }

@@ -1,34 +1,35 @@
 using InquiryAssistant.Core.Assessments.Facts;
 using InquiryAssistant.Core.Assessments.Phrases;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Assessments.Signals;
 
 /// <summary>Finds concepts and facts in the parts of a message and lets their signals, single and composite, fire.</summary>
 internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, NumberScanner numbers)
 {
-    /// <summary>How much of one text is looked at; what stands beyond is a newsletter or an attack.</summary>
-    public const int LongestText = 40_000;
+    /// <summary>How much of one text is looked at.</summary>
+    public const int LongestText = FoldedText.Longest;
 
     private readonly SentenceCutter _cutter = new(lexicon);
 
     /// <summary>Fills the hits and sentences of a reading.</summary>
     public void Read(MessageReading reading)
     {
-        Find(reading.Message.Subject, reading.Language, reading.SubjectHits);
-        Find(reading.Text.Reply, reading.Language, reading.ReplyHits);
-        Find(reading.Text.Signature, reading.Language, reading.SignatureHits);
-        _cutter.Cut(Limit(reading.Text.Reply), reading.Sentences, reading.ReplyHits);
+        Find(reading.Subject.Original, reading.Subject.Folded, reading.Language, reading.SubjectHits);
+        Find(reading.Reply.Original, reading.Reply.Folded, reading.Language, reading.ReplyHits);
+        Find(reading.Signature.Original, reading.Signature.Folded, reading.Language, reading.SignatureHits);
+        _cutter.Cut(reading.Reply.Original, reading.Sentences, reading.ReplyHits);
         reading.ReplyHits.Sort((x, y) => x.Start.CompareTo(y.Start));
         reading.SubjectConcepts = Mask(reading.SubjectHits);
         reading.ReplyConcepts = Mask(reading.ReplyHits);
         SpreadOverSentences(reading);
     }
 
-    /// <summary>Adds concepts and facts of any text.</summary>
-    public void Find(string text, string language, List<PhraseHit> hits)
+    /// <summary>Adds concepts and facts of any text and its folded twin.</summary>
+    public void Find(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, string language, List<PhraseHit> hits)
     {
-        lexicon.Matcher.Scan(Limit(text), language, hits);
-        numbers.Scan(Limit(text), hits);
+        lexicon.Matcher.Scan(folded, language, hits);
+        numbers.Scan(text, hits);
     }
 
     /// <summary>Lets the signals of single concepts fire.</summary>
@@ -69,8 +70,6 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
             }
         }
     }
-
-    private static ReadOnlySpan<char> Limit(string text) => text.AsSpan(0, Math.Min(text.Length, LongestText));
 
     private static SignalTrace Trace(EvidenceSource source, PhraseHit hit) => new(source, hit.Start, hit.Length, null);
 

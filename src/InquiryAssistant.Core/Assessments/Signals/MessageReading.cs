@@ -3,6 +3,7 @@ using InquiryAssistant.Core.Assessments.Phrases;
 using InquiryAssistant.Core.Entities;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Assessments.Signals;
 
@@ -20,6 +21,15 @@ internal sealed class MessageReading
 
     /// <summary>The visible text in its parts.</summary>
     public required MailText Text { get; init; }
+
+    /// <summary>The subject, folded once for everybody.</summary>
+    public required FoldedText Subject { get; init; }
+
+    /// <summary>The reply, folded once for everybody.</summary>
+    public required FoldedText Reply { get; init; }
+
+    /// <summary>The signature, folded once for everybody.</summary>
+    public required FoldedText Signature { get; init; }
 
     /// <summary>ISO 639-1 language of what the sender wrote; "und" when nothing tells.</summary>
     public required string Language { get; init; }

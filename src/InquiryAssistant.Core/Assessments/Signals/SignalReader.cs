@@ -4,6 +4,7 @@ using InquiryAssistant.Core.Entities;
 using InquiryAssistant.Core.Languages;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Assessments.Signals;
 
@@ -44,14 +45,18 @@ internal sealed class SignalReader
         var body = MailTextReader.ReadBody(conversation.Message);
         var shape = BodyShape.Of(body);
         var message = conversation.Message;
+        var (subject, reply, signature) = (FoldedText.Of(message.Subject), FoldedText.Of(body.Text.Reply), FoldedText.Of(body.Text.Signature));
         var reading = new MessageReading
         {
             Conversation = conversation,
             Text = body.Text,
-            Language = LanguageIdentifier.Identify(message.Subject + "\n" + body.Text.Reply),
+            Subject = subject,
+            Reply = reply,
+            Signature = signature,
+            Language = LanguageIdentifier.Identify(message.Subject, body.Text.Reply),
             Shape = shape,
             Sender = _inspector.Inspect(conversation, shape, body.Text.Signature),
-            Entities = EntityReader.Read(message.Subject, body.Text, message.From, conversation.Owner),
+            Entities = EntityReader.Read(subject, reply, signature, message.From, conversation.Owner),
         };
         var sheet = new SignalSheet(Catalogue);
         _concepts.Read(reading);

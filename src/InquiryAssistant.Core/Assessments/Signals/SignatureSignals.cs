@@ -1,6 +1,7 @@
 using InquiryAssistant.Core.Assessments.Phrases;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Assessments.Signals;
 
@@ -46,7 +47,7 @@ internal sealed class SignatureSignals(Lexicon lexicon, RiskData data)
         if (reading.Message.From is { Name.Length: > 0 and < 200 } from)
         {
             var hits = new List<PhraseHit>();
-            lexicon.Matcher.Scan(from.Name, reading.Language, hits);
+            lexicon.Matcher.Scan(Folding.Fold(from.Name), reading.Language, hits);
             foreach (var hit in hits)
             {
                 MarkTitle(hit, EvidenceSource.Sender, sheet, from.Name.Substring(hit.Start, hit.Length));

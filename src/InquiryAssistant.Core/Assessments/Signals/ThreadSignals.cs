@@ -1,5 +1,7 @@
+using System.Buffers;
 using InquiryAssistant.Core.Assessments.Phrases;
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Assessments.Signals;
 
@@ -114,7 +116,9 @@ internal sealed class ThreadSignals(SignalCatalogue catalogue, ConceptReader con
     {
         var looked = text.Length <= LongestLook ? text : text[..LongestLook];
         hits.Clear();
-        concepts.Find(looked, language, hits);
+        var buffer = ArrayPool<char>.Shared.Rent(looked.Length);
+        concepts.Find(looked, Folding.Fold(looked, buffer), language, hits);
+        ArrayPool<char>.Shared.Return(buffer);
         foreach (var hit in hits)
         {
             if (signals[hit.Concept] is >= 0 and var signal)

@@ -17,12 +17,12 @@ internal sealed class WantFinder
     private readonly QuestionWords _words;
     private readonly List<TermHit> _hits;
 
-    public WantFinder(string text, QuestionWords words)
+    public WantFinder(FoldedText text, QuestionWords words)
     {
-        _text = text;
-        _folded = Folding.Fold(text);
+        _text = text.Original;
+        _folded = text.Folded;
         _words = words;
-        _hits = new(text.Length / 8);
+        _hits = new(_text.Length / 8);
         words.Index.Scan(_folded, _hits);
     }
 

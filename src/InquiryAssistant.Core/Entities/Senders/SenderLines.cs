@@ -1,5 +1,6 @@
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Entities.Senders;
 
@@ -19,7 +20,7 @@ internal sealed class SenderLines
         block.AddLines(signature, 0);
         block.AddTail(body, TailLines);
         Block = block.Segments;
-        var name = SourceText.Of(EvidenceSource.Sender, from?.Name.Trim(' ', '"', '\'') is { Length: <= 120 } display ? display : "", data);
+        var name = SourceText.Of(EvidenceSource.Sender, FoldedText.Of(from?.Name.Trim(' ', '"', '\'') is { Length: <= 120 } display ? display : ""), data);
         var cut = new SegmentCutter(data);
         cut.AddLines(name, 0);
         Display = cut.Segments;
