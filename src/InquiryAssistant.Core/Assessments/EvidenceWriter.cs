@@ -20,11 +20,16 @@ internal sealed class EvidenceWriter(MessageReading reading, SignalSheet sheet)
     /// <summary>The reasons for one class against the mean of all, times a scale; gives the score.</summary>
     public double Explain(LinearModel model, int chosen, EvidenceDimension dimension, double origin, double scale)
     {
-        var start = Math.Round(origin + (scale * (model.Bases[chosen] - model.Bases.Average())), 3);
+        var start = Math.Round(origin + (scale * model.BaseAboveMean(chosen)), 3);
         var sum = start;
         foreach (var term in model.Terms)
         {
-            var weight = Math.Round(scale * sheet[term.Signal] * (term.Weights[chosen] - term.Weights.Average()), 3);
+            if (sheet[term.Signal] == 0)
+            {
+                continue;
+            }
+
+            var weight = Math.Round(scale * sheet[term.Signal] * term.AboveMean(chosen), 3);
             if (weight != 0)
             {
                 Add(sheet.Catalogue.Names[term.Signal], dimension, weight, sheet.TraceOf(term.Signal));

@@ -53,7 +53,7 @@ public sealed class InquiryAssessor
             Evidence = writer.Evidence,
             Scores = writer.Scores,
         };
-        return assessment with { Tags = TagPlanner.For(assessment, conversation) };
+        return assessment with { Tags = TagPlanner.For(assessment, conversation, reading.Subject, reading.Reply) };
     }
 
     private double? Explain(Judgement said, SignalSheet sheet, EvidenceWriter writer)

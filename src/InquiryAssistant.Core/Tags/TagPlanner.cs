@@ -1,5 +1,6 @@
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Tags;
 
@@ -13,11 +14,16 @@ public static class TagPlanner
     /// <summary>The categories an assessment asks for, the quadrant's first; none for internal and automatic mail.</summary>
     /// <param name="assessment">Its own <c>Tags</c> are not read.</param>
     /// <param name="conversation">For the source, the owner's product lines, and the stage its earlier messages were tagged with.</param>
-    public static IReadOnlyList<string> For(Assessment assessment, Conversation conversation) => TagReader.Read(assessment, conversation);
+    public static IReadOnlyList<string> For(Assessment assessment, Conversation conversation) =>
+        For(assessment, conversation, FoldedText.Of(conversation.Message.Subject), FoldedText.Of(assessment.Text.Reply));
+
+    /// <summary>The same over parts that were folded before.</summary>
+    internal static IReadOnlyList<string> For(Assessment assessment, Conversation conversation, FoldedText subject, FoldedText reply) =>
+        TagReader.Read(assessment, conversation, subject, reply);
 
     /// <summary>Merges the wanted tags into the categories that are there. A dimension of which nothing is wanted is left as it is.</summary>
     /// <param name="present">The message's categories now, the user's own included.</param>
-    /// <param name="wanted">What <see cref="For"/> gave.</param>
+    /// <param name="wanted">What <see cref="For(Assessment, Conversation)"/> gave.</param>
     /// <param name="chosenByRep">A quadrant the rep chose himself: it wins over the machine's. Default: none.</param>
     /// <param name="stageByRep">A stage the rep set himself, backward too. Default: none, then the further of present and wanted stays.</param>
     public static TagPlan Merge(IReadOnlyList<string> present, IReadOnlyList<string> wanted, Quadrant? chosenByRep = null, Stage? stageByRep = null)

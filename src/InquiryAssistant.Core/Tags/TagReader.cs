@@ -18,7 +18,7 @@ internal static class TagReader
 
     private static readonly TermTable<string> SourceWords = TermTable.Of(Data.Sources.SelectMany(s => s.Value.Select(word => (word, s.Key))));
 
-    public static IReadOnlyList<string> Read(Assessment assessment, Conversation conversation)
+    public static IReadOnlyList<string> Read(Assessment assessment, Conversation conversation, FoldedText subject, FoldedText reply)
     {
         if (assessment.Kind is MessageKind.Internal or MessageKind.Automatic)
         {
@@ -34,7 +34,7 @@ internal static class TagReader
         var isBuyer = assessment.Quadrant is Quadrant.A or Quadrant.B or Quadrant.C;
         if (isBuyer || assessment.Kind == MessageKind.ExistingBusiness)
         {
-            AddWhoAndWhat(tags, assessment, conversation, isBuyer);
+            AddWhoAndWhat(tags, assessment, conversation, isBuyer ? new Parts(subject.Folded, reply.Folded) : null);
         }
 
         if (Furthest(assessment.Stage, ReachedBefore(conversation)) is { } stage && assessment.Quadrant is not Quadrant.D)
@@ -60,35 +60,34 @@ internal static class TagReader
 
     private static Stage? ReachedBefore(Conversation conversation) => StageOf(conversation.Earlier.SelectMany(m => m.Categories));
 
-    private static void AddWhoAndWhat(List<string> tags, Assessment assessment, Conversation conversation, bool isBuyer)
+    private static void AddWhoAndWhat(List<string> tags, Assessment assessment, Conversation conversation, Parts? asked)
     {
         if (Regions.Of(assessment.Entities.Country) is { } region)
         {
             tags.Add(Data.Region.NameOf(region.Name));
         }
 
-        if (!isBuyer)
+        if (asked is not { } parts)
         {
             return;
         }
 
-        tags.AddRange(Lines(assessment, conversation).Select(Data.Line.NameOf).Distinct(StringComparer.OrdinalIgnoreCase));
-        if (Source(assessment, conversation) is { } source)
+        tags.AddRange(Lines(conversation.Owner, parts).Select(Data.Line.NameOf).Distinct(StringComparer.OrdinalIgnoreCase));
+        if (Source(conversation, parts) is { } source)
         {
             tags.Add(Data.Source.NameOf(source));
         }
     }
 
-    private static IEnumerable<string> Lines(Assessment assessment, Conversation conversation)
+    private static IEnumerable<string> Lines(MailboxOwner owner, Parts parts)
     {
-        var text = Folding.Fold(conversation.Message.Subject + "\n" + assessment.Text.Reply);
-        var sells = conversation.Owner.Sells.Select(line => (Line: line, Folded: Folding.Fold(line).Trim())).Where(s => s.Folded.Length > 2).ToArray();
+        var sells = owner.Sells.Select(line => (Line: line, Folded: Folding.Fold(line).Trim())).Where(s => s.Folded.Length > 2).ToArray();
         foreach (var (line, folded) in sells)
         {
             // "Pillow blocks" is also meant by "blocks" where no other line of the company is called so.
             var noun = folded[(folded.LastIndexOf(' ') + 1)..];
             var isOnlyOne = sells.Count(other => other.Folded.Contains(Stem(noun), StringComparison.Ordinal)) == 1;
-            if (Names(text, Stem(folded)) || (noun.Length > 4 && isOnlyOne && Names(text, Stem(noun))))
+            if (parts.Name(Stem(folded)) || (noun.Length > 4 && isOnlyOne && parts.Name(Stem(noun))))
             {
                 yield return Clean(line);
             }
@@ -120,7 +119,7 @@ internal static class TagReader
         return name.Length <= most ? name : name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)].TrimEnd();
     }
 
-    private static string? Source(Assessment assessment, Conversation conversation)
+    private static string? Source(Conversation conversation, Parts parts)
     {
         var message = conversation.Message;
         // A form on our own site writes from our own domain and names the buyer in Reply-To.
@@ -130,7 +129,16 @@ internal static class TagReader
             return "Own website";
         }
 
-        var text = Folding.Fold(message.From?.Address ?? "") + "\n" + Folding.Fold(message.Subject) + "\n" + Folding.Fold(assessment.Text.Reply);
-        return SourceWords.Find(text, 0, Math.Min(text.Length, SearchedForSource), out _, out var source) >= 0 ? source : null;
+        return SourceIn(Folding.Fold(message.From?.Address ?? "")) ?? SourceIn(parts.Subject) ?? SourceIn(parts.Reply);
+    }
+
+    private static string? SourceIn(string folded) =>
+        SourceWords.Find(folded, 0, Math.Min(folded.Length, SearchedForSource), out _, out var source) >= 0 ? source : null;
+
+    /// <summary>What the buyer wrote, folded.</summary>
+    private readonly record struct Parts(string Subject, string Reply)
+    {
+        /// <summary>Whether the words stand in it.</summary>
+        public bool Name(string words) => Names(Subject, words) || Names(Reply, words);
     }
 }

@@ -6,6 +6,8 @@ namespace InquiryAssistant.Core.Assessments.Facts;
 /// <remarks>Works word by word in one pass; a word is what stands between blanks, brackets, commas and the like.</remarks>
 internal sealed class NumberScanner(Lexicon lexicon, UnitTable units, OrderWords orders)
 {
+    private static readonly bool[] _gaps = [.. Enumerable.Range(0, 128).Select(c => IsGapSlowly((char)c))];
+
     private readonly int _model = lexicon.IndexOf("model");
     private readonly int _quantity = lexicon.IndexOf("quantity");
     private readonly int _measure = lexicon.IndexOf("measure");
@@ -17,18 +19,43 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units, OrderWords
     /// <summary>Adds what is found, in order of place.</summary>
     public void Scan(ReadOnlySpan<char> text, List<PhraseHit> hits)
     {
-        var (previous, earlier) = (default(Range), default(Range));
-        for (var start = NextWord(text, 0, out var end); start < text.Length; start = NextWord(text, end, out end))
+        // From digit to digit; the words between them are looked at only where a number asks for the two before it.
+        var (last, lastButOne, from) = (default(Range), default(Range), 0);
+        while (text[from..].IndexOfAnyInRange('0', '9') is >= 0 and var ahead)
         {
-            var word = text[start..end];
-            if (word.IndexOfAnyInRange('0', '9') >= 0 && !IsAddress(word))
+            var start = WordStart(text, from, from + ahead);
+            NextWord(text, start, out var end);
+            var previous = WordBefore(text, from, start);
+            var (word, earlier) = previous is { } read ? (read, WordBefore(text, from, read.Start.Value) ?? last) : (last, lastButOne);
+            if (!IsAddress(text[start..end]))
             {
-                end = Math.Max(end, Judge(text, start, end, new Before(text[previous], text[earlier]), hits));
+                end = Math.Max(end, Judge(text, start, end, new Before(text[word], text[earlier]), hits));
             }
 
-            earlier = previous;
-            previous = start..Math.Min(end, text.Length);
+            from = Math.Min(end, text.Length);
+            (last, lastButOne) = (start..from, word);
         }
+    }
+
+    private static int WordStart(ReadOnlySpan<char> text, int from, int at)
+    {
+        while (at > from && !IsGap(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>The last word between two places; null when only gaps stand there.</summary>
+    private static Range? WordBefore(ReadOnlySpan<char> text, int from, int to)
+    {
+        while (to > from && IsGap(text[to - 1]))
+        {
+            to--;
+        }
+
+        return to > from ? WordStart(text, from, to)..to : null;
     }
 
     private static int NextWord(ReadOnlySpan<char> text, int from, out int end)
@@ -47,7 +74,9 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units, OrderWords
         return from;
     }
 
-    private static bool IsGap(char c) => char.IsWhiteSpace(c) || c is '(' or ')' or '[' or ']' or '{' or '}' or ';' or '"' or '“' or '”' or '<' or '>' or '|' or '、' or '，' or '。' or '：' or '；' or '（' or '）' or '「' or '」' or '【' or '】' or '=';
+    private static bool IsGap(char c) => c < 128 ? _gaps[c] : IsGapSlowly(c);
+
+    private static bool IsGapSlowly(char c) => char.IsWhiteSpace(c) || c is '(' or ')' or '[' or ']' or '{' or '}' or ';' or '"' or '“' or '”' or '<' or '>' or '|' or '、' or '，' or '。' or '：' or '；' or '（' or '）' or '「' or '」' or '【' or '】' or '=';
 
     private static bool IsAddress(ReadOnlySpan<char> word) => word.Contains('@') || word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 

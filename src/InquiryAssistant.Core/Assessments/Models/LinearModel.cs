@@ -5,12 +5,15 @@ namespace InquiryAssistant.Core.Assessments.Models;
 internal sealed class LinearModel
 {
     private readonly Term[] _terms;
+    private readonly double[] _bases;
+    private readonly double _meanBase;
 
     public LinearModel(string dimension, IReadOnlyList<string> classes, double[] bases, Term[] terms, double temperature)
     {
         Dimension = dimension;
         Classes = classes;
-        Bases = bases;
+        _bases = bases;
+        _meanBase = bases.Average();
         _terms = terms;
         Temperature = temperature;
     }
@@ -22,10 +25,13 @@ internal sealed class LinearModel
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>Base of each class.</summary>
-    public IReadOnlyList<double> Bases { get; }
+    public IReadOnlyList<double> Bases => _bases;
+
+    /// <summary>How far the base of a class lies above the mean of all.</summary>
+    public double BaseAboveMean(int chosen) => _bases[chosen] - _meanBase;
 
     /// <summary>Every signal that weighs, with its weight for each class.</summary>
-    public IReadOnlyList<Term> Terms => _terms;
+    public ReadOnlySpan<Term> Terms => _terms;
 
     /// <summary>By how much scores are flattened before they are read as probabilities; from held-out messages.</summary>
     public double Temperature { get; }
@@ -33,19 +39,16 @@ internal sealed class LinearModel
     /// <summary>The scores of all classes.</summary>
     public void Score(ReadOnlySpan<float> strengths, Span<double> scores)
     {
-        for (var k = 0; k < scores.Length; k++)
-        {
-            scores[k] = Bases[k];
-        }
-
+        _bases.CopyTo(scores);
         foreach (var term in _terms)
         {
             var strength = strengths[term.Signal];
             if (strength > 0)
             {
+                ReadOnlySpan<double> weights = term.Weights;
                 for (var k = 0; k < scores.Length; k++)
                 {
-                    scores[k] += term.Weights[k] * strength;
+                    scores[k] += weights[k] * strength;
                 }
             }
         }
@@ -77,5 +80,11 @@ internal sealed class LinearModel
     }
 
     /// <summary>The weights of one signal, one for each class.</summary>
-    internal sealed record Term(int Signal, double[] Weights);
+    internal sealed record Term(int Signal, double[] Weights)
+    {
+        private readonly double _mean = Weights.Average();
+
+        /// <summary>How far the weight for a class lies above the mean of all.</summary>
+        public double AboveMean(int chosen) => Weights[chosen] - _mean;
+    }
 }

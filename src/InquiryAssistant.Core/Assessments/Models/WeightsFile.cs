@@ -39,7 +39,7 @@ internal static class WeightsFile
         text.Append(CultureInfo.InvariantCulture, $"  \"description\": \"Learned from {messages} labelled messages by the train command. A class scores its base plus, for each signal that fires, weight times strength (0 to 1); \\\"says\\\" tells what the signal means.\",\n");
         text.Append(CultureInfo.InvariantCulture, $"  \"temperature\": {Number(model.Temperature)},\n  \"base\": {{ ");
         text.AppendJoin(", ", model.Classes.Select((c, k) => $"\"{c}\": {Number(model.Bases[k])}")).Append(" },\n  \"weights\": {\n");
-        text.AppendJoin(",\n", model.Terms.Select(t => Line(t, model, catalogue)));
+        text.AppendJoin(",\n", model.Terms.ToArray().Select(t => Line(t, model, catalogue)));
         return text.Append("\n  }\n}\n").ToString();
     }
 

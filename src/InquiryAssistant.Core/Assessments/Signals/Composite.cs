@@ -7,14 +7,14 @@ namespace InquiryAssistant.Core.Assessments.Signals;
 /// <param name="None">None of these may be there.</param>
 internal sealed record Composite(int Signal, bool WithinSentence, UInt128[] All, UInt128 None)
 {
-    /// <summary>Whether the concepts of a sentence or message satisfy it.</summary>
-    public bool Matches(UInt128 concepts)
-    {
-        if ((concepts & None) != 0)
-        {
-            return false;
-        }
+    /// <summary>Whether sentences that together have these concepts can satisfy it.</summary>
+    public bool CanMatch(UInt128 concepts) => HasAll(concepts);
 
+    /// <summary>Whether the concepts of a sentence or message satisfy it.</summary>
+    public bool Matches(UInt128 concepts) => (concepts & None) == 0 && HasAll(concepts);
+
+    private bool HasAll(UInt128 concepts)
+    {
         foreach (var group in All)
         {
             if ((concepts & group) == 0)

@@ -58,13 +58,19 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
     /// <summary>Lets the composite signals fire.</summary>
     public void MarkComposites(MessageReading reading, SignalSheet sheet)
     {
+        var all = reading.SubjectConcepts | reading.ReplyConcepts;
         foreach (var composite in catalogue.Composites)
         {
+            if (!composite.CanMatch(all))
+            {
+                continue;
+            }
+
             if (composite.WithinSentence)
             {
                 MarkSentences(composite, reading, sheet);
             }
-            else if (composite.Matches(reading.SubjectConcepts | reading.ReplyConcepts))
+            else if (composite.Matches(all))
             {
                 sheet.Set(composite.Signal, FirstOf(composite.All[0], reading));
             }
@@ -73,12 +79,14 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
 
     private static SignalTrace Trace(EvidenceSource source, PhraseHit hit) => new(source, hit.Start, hit.Length, null);
 
+    private static UInt128 Bit(int concept) => concept < 64 ? new UInt128(0, 1UL << concept) : new UInt128(1UL << (concept - 64), 0);
+
     private static UInt128 Mask(List<PhraseHit> hits)
     {
         UInt128 mask = 0;
         foreach (var hit in hits)
         {
-            mask |= UInt128.One << hit.Concept;
+            mask |= Bit(hit.Concept);
         }
 
         return mask;
@@ -97,7 +105,7 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
 
             if (at < sentences.Count)
             {
-                sentences[at] = sentences[at] with { Concepts = sentences[at].Concepts | (UInt128.One << hit.Concept) };
+                sentences[at] = sentences[at] with { Concepts = sentences[at].Concepts | Bit(hit.Concept) };
             }
         }
     }
@@ -126,7 +134,7 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
     {
         foreach (var hit in hits)
         {
-            if (hit.Start >= from && ((UInt128.One << hit.Concept) & group) != 0)
+            if (hit.Start >= from && (Bit(hit.Concept) & group) != 0)
             {
                 return Trace(source, hit);
             }

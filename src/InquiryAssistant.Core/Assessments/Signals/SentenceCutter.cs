@@ -1,3 +1,4 @@
+using System.Buffers;
 using InquiryAssistant.Core.Assessments.Phrases;
 
 namespace InquiryAssistant.Core.Assessments.Signals;
@@ -5,6 +6,8 @@ namespace InquiryAssistant.Core.Assessments.Signals;
 /// <summary>Cuts a text at sentence ends and line ends, and finds question marks and list lines on the way.</summary>
 internal sealed class SentenceCutter(Lexicon lexicon)
 {
+    private static readonly SearchValues<char> _marks = SearchValues.Create("\n.!?。！？؟；");
+
     private readonly int _question = lexicon.IndexOf("question-mark");
     private readonly int _listItem = lexicon.IndexOf("list-item");
 
@@ -14,6 +17,18 @@ internal sealed class SentenceCutter(Lexicon lexicon)
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            // Only at marks and at the beginning of lines is there anything to see.
+            if (i > 0 && text[i - 1] != '\n')
+            {
+                var next = text[i..].IndexOfAny(_marks);
+                if (next < 0)
+                {
+                    break;
+                }
+
+                i += next;
+            }
+
             if (text[i] is '?' or '？' or '؟')
             {
                 hits.Add(new PhraseHit(_question, i, i + 1));

@@ -54,7 +54,7 @@ internal sealed class SignalCatalogue
     public int[] Quoted { get; }
 
     /// <summary>Signals made of several concepts.</summary>
-    public IReadOnlyList<Composite> Composites { get; }
+    public Composite[] Composites { get; }
 
     /// <summary>Reads the built-in catalogue.</summary>
     public static SignalCatalogue Load(Lexicon lexicon)

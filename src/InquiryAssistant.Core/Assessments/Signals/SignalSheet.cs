@@ -8,7 +8,9 @@ internal sealed class SignalSheet(SignalCatalogue catalogue)
     private const float Remaining = 0.4f;
 
     private readonly float[] _strengths = new float[catalogue.Count];
-    private readonly SignalTrace[] _traces = new SignalTrace[catalogue.Count];
+    // Few of the signals fire: only those have a trace, and each signal knows its place among them.
+    private readonly short[] _places = new short[catalogue.Count];
+    private readonly List<SignalTrace> _traces = new(64);
 
     /// <summary>The signals this sheet speaks of.</summary>
     public SignalCatalogue Catalogue => catalogue;
@@ -26,14 +28,14 @@ internal sealed class SignalSheet(SignalCatalogue catalogue)
     public bool Has(string signal) => this[signal] > 0;
 
     /// <summary>Where it was seen first.</summary>
-    public SignalTrace TraceOf(int signal) => _traces[signal];
+    public SignalTrace TraceOf(int signal) => _places[signal] > 0 ? _traces[_places[signal] - 1] : default;
 
     /// <summary>One more sighting of a signal.</summary>
     public void See(int signal, SignalTrace trace)
     {
         if (_strengths[signal] == 0)
         {
-            (_strengths[signal], _traces[signal]) = (First, trace);
+            Put(signal, First, trace);
         }
         else
         {
@@ -45,5 +47,18 @@ internal sealed class SignalSheet(SignalCatalogue catalogue)
     public void Set(string signal, SignalTrace trace) => Set(catalogue.IndexOf(signal), trace);
 
     /// <summary>A fact that is so or is not so: full strength.</summary>
-    public void Set(int signal, SignalTrace trace) => (_strengths[signal], _traces[signal]) = (1, trace);
+    public void Set(int signal, SignalTrace trace) => Put(signal, 1, trace);
+
+    private void Put(int signal, float strength, SignalTrace trace)
+    {
+        _strengths[signal] = strength;
+        if (_places[signal] > 0)
+        {
+            _traces[_places[signal] - 1] = trace;
+            return;
+        }
+
+        _traces.Add(trace);
+        _places[signal] = (short)_traces.Count;
+    }
 }

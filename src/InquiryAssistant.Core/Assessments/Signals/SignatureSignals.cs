@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using InquiryAssistant.Core.Assessments.Phrases;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Risks;
@@ -10,6 +11,11 @@ internal sealed class SignatureSignals(Lexicon lexicon, RiskData data)
 {
     private static readonly string[] _companyForms =
         ["ltd", "limited", "llc", "inc", "inc.", "corp", "corporation", "gmbh", "ag", "kg", "ug", "s.a.", "sa", "s.l.", "sl", "s.r.l.", "srl", "spa", "s.p.a.", "sarl", "sas", "b.v.", "bv", "n.v.", "oy", "ab", "aps", "a/s", "sp.", "sp", "ooo", "ооо", "тоо", "ип", "ао", "a.ş.", "aş", "ltd.", "şti", "co.", "pvt", "plc", "pty", "lda", "ltda", "eireli", "s.a.s.", "株式会社", "有限公司", "有限会社", "주식회사", "(주)", "pt", "cv", "บริษัท", "شركة", "company", "group", "trading", "industries", "c.a.", "fze", "fzco", "est.", "kft", "d.o.o.", "s.r.o.", "công"];
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _formByWord =
+        _companyForms.ToFrozenDictionary(f => f, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly string[] _unspacedForms = [.. _companyForms.Where(f => f[0] > '\u3000')];
 
     private readonly int _phone = lexicon.IndexOf("phone");
     private readonly int _decider = lexicon.IndexOf("title-decider");
@@ -121,9 +127,19 @@ internal sealed class SignatureSignals(Lexicon lexicon, RiskData data)
         foreach (var range in tail.SplitAny(" \t\n,|()/·-"))
         {
             var word = tail[range].Trim();
-            foreach (var form in _companyForms)
+            if (_formByWord.TryGetValue(word, out var named))
             {
-                if (word.Equals(form, StringComparison.OrdinalIgnoreCase) || (form[0] > '\u3000' && word.Contains(form, StringComparison.Ordinal)))
+                return named;
+            }
+
+            if (!word.ContainsAnyExceptInRange('\0', '\u3000'))
+            {
+                continue;
+            }
+
+            foreach (var form in _unspacedForms)
+            {
+                if (word.Contains(form, StringComparison.Ordinal))
                 {
                     return form;
                 }
