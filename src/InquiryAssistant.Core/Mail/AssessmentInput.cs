@@ -63,7 +63,7 @@ public sealed record AssessmentInput(string? Id, Conversation Conversation)
     }
 
     // Ids are strings in the format; numbers are met in people's own files and harmless.
-    private static string? ReadId(JsonElement element) => !element.TryGetProperty("id", out var id) ? null : id.ValueKind switch
+    private static string? ReadId(JsonElement element) => !JsonText.TryGet(element, "id", out var id) ? null : id.ValueKind switch
     {
         JsonValueKind.String => JsonText.Read(id),
         JsonValueKind.Number => id.GetRawText(),

@@ -76,6 +76,11 @@ public sealed class RobustnessTests
         Assert.Null(reading.Entities.Company);
     }
 
+    [Theory]
+    [InlineData("North\u2003Gear")]
+    [InlineData("North\u2028Gear\u2003Works")]
+    public void Survives_NamesPartedByOtherBlanks(string name) => Assert.NotNull(Reading.Of("Please quote 500 pcs.", "Tom Reed", name));
+
     private static bool Fits(EvidenceSource source, int start, int length, string subject, MailText text) =>
         length > 0 && start >= 0 && start + length <= Source(source, subject, text).Length;
 

@@ -79,6 +79,16 @@ public sealed class GraphMessageJsonTests
     }
 
     [Fact]
+    public void Reads_PastAMemberNameThatIsBroken()
+    {
+        var json = "{\"\\ud800\":1,\"subject\":\"a\",\"x\\udc00y\":{},\"isRead\":true}"u8.ToArray();
+
+        Assert.True(GraphMessageJson.TryRead(json, out var message, out _));
+        Assert.Equal("a", message.Subject);
+        Assert.True(message.IsRead);
+    }
+
+    [Fact]
     public void Refuses_DeepNesting()
     {
         var json = new string('[', 100_000);

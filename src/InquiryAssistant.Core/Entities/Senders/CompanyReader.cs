@@ -204,7 +204,8 @@ internal static class CompanyReader
 
         var folded = segment.Folded;
         var (first, last) = (folded.IndexOf(' '), folded.LastIndexOf(' '));
-        return data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) || data.PrefixForms.Contains(folded[..first]);
+        // Words may also be parted by tabs and wide blanks: then there is no first and no last one.
+        return first > 0 && (data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) || data.PrefixForms.Contains(folded[..first]));
     }
 
     /// <summary>The domain's name spelt out in the text, capitalised.</summary>

@@ -16,7 +16,7 @@ internal readonly struct JsonFields(JsonElement element, string path, JsonFaults
     /// <summary>A yes or no; false when missing or null.</summary>
     public bool Flag(string name)
     {
-        if (!element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (!JsonText.TryGet(element, name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return false;
         }
@@ -106,7 +106,7 @@ internal readonly struct JsonFields(JsonElement element, string path, JsonFaults
 
     private bool TryGet(string name, JsonValueKind kind, string kindInWords, out JsonElement value)
     {
-        if (!element.TryGetProperty(name, out value) || value.ValueKind == JsonValueKind.Null)
+        if (!JsonText.TryGet(element, name, out value) || value.ValueKind == JsonValueKind.Null)
         {
             return false;
         }
@@ -149,6 +149,37 @@ internal static class JsonText
         {
             // The escape of half a surrogate pair: the library refuses the whole string, mail wants the rest of it.
             return Unescape(value.GetRawText());
+        }
+    }
+
+    /// <summary>A member of an object. A name with half a surrogate pair in it is nobody's, and does not hide the others.</summary>
+    public static bool TryGet(JsonElement element, string name, out JsonElement value)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            foreach (var member in element.EnumerateObject())
+            {
+                value = IsNamed(member, name) ? member.Value : value;
+            }
+
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
+    }
+
+    private static bool IsNamed(JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
