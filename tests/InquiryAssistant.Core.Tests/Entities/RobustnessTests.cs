@@ -77,8 +77,8 @@ public sealed class RobustnessTests
     }
 
     [Theory]
-    [InlineData("North\u2003Gear")]
-    [InlineData("North\u2028Gear\u2003Works")]
+    [InlineData("\ude2b\r=\u0435")]
+    [InlineData("\u4100\u6700\u6e20\u2000\u4c00\u6900\u7300")]
     public void Survives_NamesPartedByOtherBlanks(string name) => Assert.NotNull(Reading.Of("Please quote 500 pcs.", "Tom Reed", name));
 
     private static bool Fits(EvidenceSource source, int start, int length, string subject, MailText text) =>
