@@ -20,9 +20,6 @@ public sealed partial class GraphMailbox
 
     private static readonly string[] DraftFields = [.. MessageMapping.ConversationFields, "createdDateTime"];
 
-    /// <summary>Requests for the same message wait for each other here; a few strangers share a turn, which only costs them a moment.</summary>
-    private readonly SemaphoreSlim[] draftTurns = Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1)).ToArray();
-
     /// <summary>Leaves a reply-all draft above the kept history. Never a second one: a draft of ours that still lies in Drafts is given back as it is, the rep's edits included.</summary>
     /// <param name="original">The message to answer, read just before.</param>
     /// <param name="text">Our part.</param>
@@ -33,7 +30,7 @@ public sealed partial class GraphMailbox
     /// <exception cref="DraftNotKeptException">The new draft does not hold history or subject as it must; it is deleted again.</exception>
     public async Task<SavedDraft> SaveReplyAsync(MailMessage original, DraftText text, MailboxOwner owner, Guid? requestKey, CancellationToken cancellationToken)
     {
-        var turn = draftTurns[(uint)StringComparer.Ordinal.GetHashCode(original.Id) % draftTurns.Length];
+        var turn = connection.Turn(original.Id);
         await turn.WaitAsync(cancellationToken);
         try
         {
@@ -156,7 +153,7 @@ public sealed partial class GraphMailbox
     {
         try
         {
-            return await PatchAnywayAsync(draft.Id!, Address(original, draft, owner, requestKey), cancellationToken);
+            return await PatchAnywayAsync(draft.Id!, AddressOf(original, draft, owner, requestKey), cancellationToken);
         }
         catch (MailboxException failure) when (failure is not MessageMissingException)
         {
@@ -167,7 +164,7 @@ public sealed partial class GraphMailbox
     }
 
     /// <summary>To stays To, Cc stays Cc, the rep is in neither; only what differs from Outlook's own choice is written, an empty list as one.</summary>
-    private static Message Address(MailMessage original, Message draft, MailboxOwner owner, Guid? requestKey)
+    private static Message AddressOf(MailMessage original, Message draft, MailboxOwner owner, Guid? requestKey)
     {
         var wanted = ReplyRecipients.For(original, owner);
         var mail = MessageMapping.ToMail(draft, null);

@@ -9,11 +9,6 @@ public sealed record MailPage(IReadOnlyList<MailMessage> Items, Uri? Next);
 
 public sealed partial class GraphMailbox
 {
-    /// <summary>Earlier messages that are read of a conversation.</summary>
-    private const int LongestConversation = 200;
-
-    private const int ConversationPage = 50;
-
     /// <summary>One page of a folder (id or well-known name), newest first; <paramref name="top"/> 1 to 100.</summary>
     /// <exception cref="MessageMissingException">There is no such folder.</exception>
     public async Task<MailPage> ListAsync(string folder, int top, CancellationToken cancellationToken) => ToPage(await GraphCall.RunAsync(
@@ -32,12 +27,8 @@ public sealed partial class GraphMailbox
     /// <exception cref="ArgumentException">The link does not lead to Graph.</exception>
     public async Task<MailPage> ListNextAsync(Uri next, CancellationToken cancellationToken)
     {
-        if (!next.IsAbsoluteUri || !next.AbsoluteUri.StartsWith(endpoint.BaseUrl + "/", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException("The link does not lead to Graph.", nameof(next));
-        }
-
-        return ToPage(await GraphCall.RunAsync(() => User.Messages.WithUrl(next.AbsoluteUri).GetAsync(cancellationToken: cancellationToken), cancellationToken));
+        var link = OfGraph(next.OriginalString);
+        return ToPage(await GraphCall.RunAsync(() => User.Messages.WithUrl(link).GetAsync(cancellationToken: cancellationToken), cancellationToken));
     }
 
     /// <summary>The whole message with headers and the names of its attachments, or null when it is gone.</summary>
@@ -52,39 +43,6 @@ public sealed partial class GraphMailbox
         {
             return null;
         }
-    }
-
-    /// <summary>What was said before a message in its conversation, in any folder, oldest first, drafts left out; of a longer one the newest two hundred.</summary>
-    /// <remarks>Sorted here: Graph refuses a sort beside a filter on conversationId (InefficientFilter).</remarks>
-    public async Task<IReadOnlyList<MailMessage>> EarlierAsync(MailMessage message, CancellationToken cancellationToken)
-    {
-        if (message.ConversationId.Length == 0)
-        {
-            return [];
-        }
-
-        var page = await GraphCall.RunAsync(
-            () => User.Messages.GetAsync(
-                request =>
-                {
-                    request.QueryParameters.Filter = "conversationId eq " + Quoted(message.ConversationId);
-                    request.QueryParameters.Select = MessageMapping.ConversationFields;
-                    request.QueryParameters.Top = ConversationPage;
-                },
-                cancellationToken),
-            cancellationToken);
-        var found = new List<Message>(page?.Value ?? []);
-        while (page?.OdataNextLink is { Length: > 0 } link && found.Count < LongestConversation)
-        {
-            page = await GraphCall.RunAsync(() => User.Messages.WithUrl(link).GetAsync(cancellationToken: cancellationToken), cancellationToken);
-            found.AddRange(page?.Value ?? []);
-        }
-
-        return found.Select(m => MessageMapping.ToMail(m, null))
-            .Where(m => m.Id != message.Id && !m.IsDraft && m.ReceivedAt < message.ReceivedAt)
-            .OrderBy(m => m.ReceivedAt)
-            .TakeLast(LongestConversation)
-            .ToArray();
     }
 
     /// <summary>Marks a message read or unread.</summary>
@@ -140,6 +98,11 @@ public sealed partial class GraphMailbox
         return page?.Value ?? [];
     }
 
+    /// <exception cref="ArgumentException">The link does not lead to Graph.</exception>
+    private string OfGraph(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.AbsoluteUri.StartsWith(connection.BaseUrl + "/", StringComparison.OrdinalIgnoreCase)
+        ? uri.AbsoluteUri
+        : throw new ArgumentException("The link does not lead to Graph.", nameof(link));
+
     private static MailPage ToPage(MessageCollectionResponse? page) =>
-        new((page?.Value ?? []).Select(m => MessageMapping.ToMail(m, null)).ToArray(), page?.OdataNextLink is { Length: > 0 } link ? new Uri(link) : null);
+        new((page?.Value ?? []).Select(m => MessageMapping.ToMail(m, m.Attachments)).ToArray(), page?.OdataNextLink is { Length: > 0 } link ? new Uri(link) : null);
 }

@@ -22,6 +22,9 @@ public sealed partial class GraphMailbox
 {
     private const int TagTries = 5;
 
+    /// <summary>Our categories that the master list has, as far as this process knows; null before it was read.</summary>
+    private HashSet<string>? coloured;
+
     /// <summary>The mailbox's master list of categories.</summary>
     public async Task<IReadOnlyList<MailCategory>> CategoriesAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +65,7 @@ public sealed partial class GraphMailbox
     }
 
     /// <summary>A category that the master list does not know shows without colour, so ours are created first. One that exists keeps the user's colour.</summary>
+    /// <remarks>The list is read once per mailbox and process. Where it may not be written, tags stay without colour: that is no reason to leave mail untagged.</remarks>
     private async Task EnsureCategoriesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         if (names.Count == 0)
@@ -69,13 +73,24 @@ public sealed partial class GraphMailbox
             return;
         }
 
-        var known = (await CategoriesAsync(cancellationToken)).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.Where(n => !known.Contains(n)))
+        var turn = connection.Turn(Address);
+        await turn.WaitAsync(cancellationToken);
+        try
         {
-            if (TagPlanner.ColorOf(name) is { } color)
+            coloured ??= [.. (await CategoriesAsync(cancellationToken)).Select(static c => c.Name).Where(TagPlanner.IsOurs)];
+            foreach (var name in names.Where(n => !coloured.Contains(n, StringComparer.OrdinalIgnoreCase)))
             {
-                await CreateCategoryAsync(name, Enum.Parse<CategoryColor>(color, ignoreCase: true), cancellationToken);
+                if (TagPlanner.ColorOf(name) is { } color)
+                {
+                    await CreateCategoryAsync(name, Enum.Parse<CategoryColor>(color, ignoreCase: true), cancellationToken);
+                }
+
+                coloured.Add(name);
             }
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

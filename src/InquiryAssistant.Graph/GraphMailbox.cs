@@ -8,21 +8,35 @@ namespace InquiryAssistant.Graph;
 
 /// <summary>One mailbox, spoken to in our words.</summary>
 /// <remarks>Ids are immutable ones throughout. Throws <see cref="MailboxException"/> and its kinds. Requests and permissions: docs/graph-calls.md.</remarks>
-public sealed partial class GraphMailbox(IHttpClientFactory factory, GraphOptions options, GraphEndpoint endpoint, TimeProvider time, ILogger<GraphMailbox> logger)
+public sealed partial class GraphMailbox
 {
     private const int SettleTries = 5;
 
     private static readonly TimeSpan SettleTime = TimeSpan.FromMilliseconds(300);
 
-    private GraphServiceClient? client;
+    private readonly GraphConnection connection;
+    private readonly GraphOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<GraphMailbox> logger;
+    private readonly string? address;
     private MailboxOwner? owner;
 
-    // Made at the first request: the demo mailbox has its address only once it listens.
-    private GraphServiceClient Graph => client ??= GraphRegistration.CreateClient(factory, options, endpoint.BaseUrl);
+    /// <param name="connection">The client all mailboxes share.</param>
+    /// <param name="address">Whose mailbox; null for the one of the settings, whose address the demo start-up may still set.</param>
+    /// <param name="time">For waits.</param>
+    /// <param name="logger">Gets no mail text and no address.</param>
+    internal GraphMailbox(GraphConnection connection, string? address, TimeProvider time, ILogger<GraphMailbox> logger)
+    {
+        (this.connection, this.address, this.time, this.logger) = (connection, address, time, logger);
+        options = connection.Options;
+    }
 
-    private UserItemRequestBuilder User => Graph.Users[options.Mailbox];
+    /// <summary>The address of the mailbox.</summary>
+    public string Address => address ?? options.Mailbox;
 
-    /// <summary>The mailbox's owner: settings first, name and aliases from the directory where the settings have none. Read once.</summary>
+    private UserItemRequestBuilder User => connection.Client.Users[Address];
+
+    /// <summary>The mailbox's owner: as given when it was opened, else settings first (of the configured mailbox), name and aliases from the directory where there are none. Read once.</summary>
     public async Task<MailboxOwner> OwnerAsync(CancellationToken cancellationToken)
     {
         if (owner is not null)
@@ -30,16 +44,20 @@ public sealed partial class GraphMailbox(IHttpClientFactory factory, GraphOption
             return owner;
         }
 
-        var name = options.OwnerName;
-        IReadOnlyList<string> aliases = [.. options.OwnerAliases];
+        var isConfigured = address is null;
+        var name = isConfigured ? options.OwnerName : "";
+        IReadOnlyList<string> aliases = isConfigured ? [.. options.OwnerAliases] : [];
         if (options.Mode == GraphMode.Tenant && (name.Length == 0 || aliases.Count == 0) && await DirectoryUserAsync(cancellationToken) is { } user)
         {
             name = name.Length > 0 ? name : user.DisplayName ?? "";
             aliases = aliases.Count > 0 ? aliases : (user.ProxyAddresses ?? []).Where(IsMailAlias).Select(static a => a["smtp:".Length..]).ToArray();
         }
 
-        return owner = new(name, options.Mailbox, options.OwnerCompany, [.. options.OwnerSells], aliases);
+        // Company and products are the exporter's: colleagues of the configured rep share them.
+        return owner = new(name, Address, options.OwnerCompany, [.. options.OwnerSells], aliases);
     }
+
+    internal void BelongsTo(MailboxOwner known) => owner = known;
 
     /// <summary>Directory data may be closed to the application (User.Read.All is not among the permissions it needs); the settings are enough then.</summary>
     private async Task<User?> DirectoryUserAsync(CancellationToken cancellationToken)

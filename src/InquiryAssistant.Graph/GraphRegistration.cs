@@ -2,7 +2,9 @@ using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Identity;
 using InquiryAssistant.Graph.Http;
+using InquiryAssistant.Graph.Limits;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
@@ -11,19 +13,19 @@ using Polly;
 
 namespace InquiryAssistant.Graph;
 
-/// <summary>Registers the mailbox and its one HTTP client.</summary>
+/// <summary>Registers the mailboxes and their one HTTP client.</summary>
 public static class GraphRegistration
 {
     private const string ClientName = "graph";
 
-    /// <summary>Adds <see cref="GraphMailbox"/> on the options of section <c>Graph</c>; the options are validated at start.</summary>
+    /// <summary>Adds <see cref="GraphMailboxes"/>, <see cref="GraphMailbox"/> (the configured one) and <see cref="GraphSubscriptions"/> on the options of section <c>Graph</c>; the options are validated at start.</summary>
     public static IServiceCollection AddGraphMailbox(this IServiceCollection services)
     {
         services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>();
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<GraphOptions>>().Value);
         services.AddSingleton<GraphEndpoint>();
-        services.AddSingleton<MailboxSlots>();
+        services.AddSingleton<MailboxLimits>();
         services.AddKeyedSingleton(ClientName, static (provider, _) => GraphResilience.Build(provider.GetRequiredService<GraphOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHttpClient(ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             // The factory's own request logs would print addresses of mailboxes and ids.
@@ -32,7 +34,11 @@ public static class GraphRegistration
             .UseSocketsHttpHandler(static (handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigureAdditionalHttpMessageHandlers(AddHandlers);
-        services.AddSingleton<GraphMailbox>();
+        services.AddSingleton<GraphConnection>();
+        services.AddSingleton(static provider => new GraphMailboxes(
+            provider.GetRequiredService<GraphConnection>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GraphMailbox>>()));
+        services.AddSingleton(static provider => provider.GetRequiredService<GraphMailboxes>().Configured);
+        services.AddSingleton(static provider => new GraphSubscriptions(provider.GetRequiredService<GraphConnection>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 
@@ -47,7 +53,7 @@ public static class GraphRegistration
 
         handlers.Add(new ImmutableIds());
         handlers.Add(new ResilienceHandler(provider.GetRequiredKeyedService<ResiliencePipeline<HttpResponseMessage>>(ClientName)));
-        handlers.Add(new MailboxGate(provider.GetRequiredService<MailboxSlots>(), GraphResilience.BuildOneTry(options, provider.GetRequiredService<TimeProvider>())));
+        handlers.Add(new MailboxGate(provider.GetRequiredService<MailboxLimits>(), GraphResilience.BuildOneTry(options, provider.GetRequiredService<TimeProvider>())));
     }
 
     internal static GraphServiceClient CreateClient(IHttpClientFactory factory, GraphOptions options, string baseUrl) =>

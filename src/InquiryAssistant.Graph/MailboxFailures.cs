@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Azure.Identity;
+using InquiryAssistant.Graph.Limits;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 using Polly.CircuitBreaker;
@@ -26,7 +27,7 @@ public sealed class MailboxBusyException(int status, string code, TimeSpan? retr
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
     /// <summary>Whether the request may have been done all the same: true unless the server said that it refused it.</summary>
-    public bool MayHaveHappened => Status != (int)HttpStatusCode.TooManyRequests && !(Status == (int)HttpStatusCode.ServiceUnavailable && RetryAfter is not null) && Code != GraphCall.CircuitOpen;
+    public bool MayHaveHappened => Status != (int)HttpStatusCode.TooManyRequests && !(Status == (int)HttpStatusCode.ServiceUnavailable && RetryAfter is not null) && Code != GraphCall.CircuitOpen && Code != GraphCall.HeldBack;
 }
 
 /// <summary>The message, draft or folder is gone: deleted, moved away under a classic id, or never there.</summary>
@@ -41,11 +42,22 @@ public sealed class NotSignedInException(int status, string code) : MailboxExcep
 /// <summary>A new draft did not keep history, subject or conversation, so it was deleted again.</summary>
 public sealed class DraftNotKeptException(string what) : MailboxException("The draft did not come out whole and was deleted again.", 0, what);
 
+/// <summary>The link of a delta is no longer known: the folder is to be read anew (graph-facts: SyncStateNotFound, SyncStateInvalid, ResyncRequired, under 400, 404 or 410).</summary>
+public sealed class DeltaExpiredException(int status, string code) : MailboxException("The place in the folder's changes is no longer known.", status, code);
+
+/// <summary>The subscription is not there any more: ran out, removed, or never was. It is made anew, and what was missed meanwhile is caught up.</summary>
+public sealed class SubscriptionGoneException(int status, string code) : MailboxException("The subscription is no longer there.", status, code);
+
 /// <summary>Runs calls of the SDK and gives its many ways to fail one of ours.</summary>
 internal static class GraphCall
 {
     /// <summary>Code of a refusal by our own circuit breaker: nothing was sent.</summary>
     public const string CircuitOpen = "circuit-open";
+
+    /// <summary>Code of a refusal by our own limiter, because Graph asked for more patience than a request waits: nothing was sent.</summary>
+    public const string HeldBack = "held-back";
+
+    private static readonly string[] DeltaExpired = ["SyncStateNotFound", "SyncStateInvalid", "ResyncRequired"];
 
     public static async Task<T> RunAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
@@ -65,6 +77,7 @@ internal static class GraphCall
         AggregateException { InnerException: { } inner } => Translate(inner),
         ODataError error => FromStatus(error.ResponseStatusCode, error.Error?.Code ?? "", RetryAfter(error)),
         ApiException error => FromStatus(error.ResponseStatusCode, "", RetryAfter(error)),
+        HeldBackException held => new MailboxBusyException((int)HttpStatusCode.TooManyRequests, HeldBack, held.Wait),
         BrokenCircuitException broken => new MailboxBusyException(0, CircuitOpen, broken.RetryAfter),
         AuthenticationFailedException => new NotSignedInException(0, "no-token"),
         TimeoutRejectedException or OperationCanceledException or HttpRequestException or IOException => new MailboxBusyException(0, "no-answer", null),
@@ -72,8 +85,9 @@ internal static class GraphCall
     };
 
     /// <summary>Anything that does not parse as an id answers 400 on live Graph: as good as gone (graph-calls.md, "Missing").</summary>
-    private static MailboxException FromStatus(int status, string code, TimeSpan? retryAfter) => (HttpStatusCode)status switch
+    public static MailboxException FromStatus(int status, string code, TimeSpan? retryAfter) => (HttpStatusCode)status switch
     {
+        _ when status >= 400 && DeltaExpired.Any(expired => Is(code, expired)) => new DeltaExpiredException(status, code),
         HttpStatusCode.NotFound => new MessageMissingException(code),
         HttpStatusCode.BadRequest when Is(code, "InvalidIdMalformed") => new MessageMissingException(code),
         HttpStatusCode.PreconditionFailed or HttpStatusCode.Conflict => new MailboxConflictException(status),

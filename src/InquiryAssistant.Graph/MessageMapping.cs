@@ -13,7 +13,13 @@ internal static class MessageMapping
     public static readonly string[] ConversationFields = [.. SummaryFields, "ccRecipients", "replyTo", "body", "conversationId", "internetMessageId", "webLink"];
 
     public static readonly string[] FullFields =
-        [.. ConversationFields, "internetMessageHeaders"];
+        [.. ConversationFields, "conversationIndex", "parentFolderId", "internetMessageHeaders"];
+
+    /// <summary>What an expansion of attachments asks for: no content.</summary>
+    public const string ExpandAttachments = "attachments($select=id,name,contentType,size,isInline)";
+
+    /// <summary>Length of the header of a conversation index; each answer adds five bytes (MS-OXOMSG 2.2.1.3).</summary>
+    private const int IndexHeader = 22;
 
     public static MailMessage ToMail(Message message, IEnumerable<Attachment>? attachments) => new()
     {
@@ -31,6 +37,8 @@ internal static class MessageMapping
         HasAttachments = message.HasAttachments ?? false,
         Categories = message.Categories ?? [],
         ConversationId = message.ConversationId ?? "",
+        AnswersBefore = message.ConversationIndex is { Length: >= IndexHeader } index ? (index.Length - IndexHeader) / 5 : null,
+        FolderId = message.ParentFolderId ?? "",
         InternetMessageId = message.InternetMessageId ?? "",
         Preview = message.BodyPreview ?? "",
         WebLink = message.WebLink ?? "",

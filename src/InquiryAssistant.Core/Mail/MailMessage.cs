@@ -36,6 +36,12 @@ public sealed record MailMessage
     /// <summary>Graph's conversation id; "" when unknown.</summary>
     public string ConversationId { get; init; } = "";
 
+    /// <summary>How many answers lie before it by Exchange's conversation index, 0 for one that opens its conversation; null when not read.</summary>
+    public int? AnswersBefore { get; init; }
+
+    /// <summary>Id of the folder it lies in; "" when not read.</summary>
+    public string FolderId { get; init; } = "";
+
     /// <summary>The change key of the version read, for If-Match; "" when unknown.</summary>
     public string ETag { get; init; } = "";
 

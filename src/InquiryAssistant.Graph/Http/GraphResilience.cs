@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Kiota.Http.HttpClientLibrary.Extensions;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -12,7 +13,7 @@ internal static class GraphResilience
     private static readonly ResiliencePropertyKey<bool> CreatesSomething = new("creates-something");
 
     /// <summary>POSTs that may be sent twice: they only read, or a second one is refused as a duplicate by name.</summary>
-    private static readonly string[] RepeatablePosts = ["/translateexchangeids", "/outlook/mastercategories"];
+    private static readonly string[] RepeatablePosts = ["/translateexchangeids", "/outlook/mastercategories", "/subscriptions", "/reauthorize"];
 
     public static ResiliencePipeline<HttpResponseMessage> Build(GraphOptions options, TimeProvider time) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
@@ -45,7 +46,9 @@ internal static class GraphResilience
     public static ResilienceContext ContextFor(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CreatesSomething, request.Method == HttpMethod.Post && !RepeatablePosts.Any(p => Path(request).EndsWith(p, StringComparison.OrdinalIgnoreCase)));
+        context.Properties.Set(CreatesSomething, request.Method == HttpMethod.Post
+            && request.GetRequestOption<MailboxBatch>() is null
+            && !RepeatablePosts.Any(p => Path(request).EndsWith(p, StringComparison.OrdinalIgnoreCase)));
         return context;
     }
 
@@ -70,7 +73,7 @@ internal static class GraphResilience
         outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException
         || outcome.Result?.StatusCode is >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented;
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider time) => response?.Headers.RetryAfter switch
+    public static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider time) => response?.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
         { Date: { } date } when date - time.GetUtcNow() is { } wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Graph.Http;
+using InquiryAssistant.Graph.Limits;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Polly.CircuitBreaker;
@@ -174,7 +175,7 @@ public sealed class ResilienceTests
         using var client = Client(o => o.Retries = 0);
         for (var i = 0; i < 30; i++)
         {
-            using var answer = await client.GetAsync(server.Url, None);
+            using var answer = await client.GetAsync(new Uri(server.Url, $"/v1.0/users/{i}@x.example/messages"), None);
             Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         }
     }
@@ -224,7 +225,7 @@ public sealed class ResilienceTests
     {
         var options = new GraphOptions();
         change?.Invoke(options);
-        var gate = new MailboxGate(new MailboxSlots(options), GraphResilience.BuildOneTry(options, clock ?? time)) { InnerHandler = new SocketsHttpHandler { UseProxy = false } };
+        var gate = new MailboxGate(new MailboxLimits(options, clock ?? time), GraphResilience.BuildOneTry(options, clock ?? time)) { InnerHandler = new SocketsHttpHandler { UseProxy = false } };
         return new HttpClient(new ResilienceHandler(GraphResilience.Build(options, clock ?? time)) { InnerHandler = gate });
     }
 }

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+
+namespace InquiryAssistant.Graph.Limits;
+
+/// <summary>Graph asked for more patience than a request waits; nothing was sent.</summary>
+internal sealed class HeldBackException(TimeSpan wait) : Exception("Graph asked for patience; nothing was sent.")
+{
+    /// <summary>How long it is still to wait.</summary>
+    public TimeSpan Wait { get; } = wait;
+}
+
+/// <summary>What one mailbox, and the tenant as a whole, may ask of Graph now: places on the wire, requests in ten minutes, and the pace that its refusals taught.</summary>
+/// <remarks>Of this process: others that work on the same mailbox are not seen (decision 041). Thread-safe.</remarks>
+internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
+{
+    /// <summary>Target of the subscriptions API, which has a limit of its own for application and tenant.</summary>
+    public const string Subscriptions = "subscriptions";
+
+    /// <summary>Graph allows 10,000 requests of a mailbox in 10 minutes; a tenth is left to other processes.</summary>
+    private const int RequestsInTenMinutes = 9_000;
+
+    /// <summary>Graph allows 500 changes of subscriptions in 20 seconds and 25 listings; three processes together stay below (a listing is counted as <see cref="ListingWeight"/>).</summary>
+    private const int SubscriptionCallsInTwentySeconds = 160;
+
+    /// <summary>Weight of a listing of subscriptions among changes of them.</summary>
+    public const int ListingWeight = 20;
+
+    private static readonly RateRules MailboxRules = new(Ceiling: 40, Floor: 4, RecoveryPerSecond: 1, Burst: 20);
+    private static readonly RateRules TenantRules = new(Ceiling: 1_000, Floor: 20, RecoveryPerSecond: 20, Burst: 100);
+
+    private readonly ConcurrentDictionary<string, Target> targets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly AdaptiveRate tenant = new(TenantRules);
+    private readonly TenantWatch watch = new();
+    private readonly Lock gate = new();
+
+    public TimeProvider Time => time;
+
+    /// <summary>Waits for a place of the mailbox on the wire, a batch for all of them; dispose the answer to leave.</summary>
+    public Task<IDisposable> EnterAsync(string target, bool isBatch, CancellationToken cancellationToken) => For(target).Places.EnterAsync(isBatch, cancellationToken);
+
+    /// <summary>Waits until so many requests may go, and counts them.</summary>
+    /// <exception cref="HeldBackException">It would be longer than a request waits.</exception>
+    public async Task UntilAllowedAsync(string target, int requests, CancellationToken cancellationToken)
+    {
+        while (Reserve(For(target), requests) is var wait && wait > TimeSpan.Zero)
+        {
+            if (wait > options.LongestWait)
+            {
+                throw new HeldBackException(wait);
+            }
+
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Learns from answers that came together.</summary>
+    /// <param name="target">The mailbox.</param>
+    /// <param name="answers">How many.</param>
+    /// <param name="throttled">How many of them were refusals.</param>
+    /// <param name="retryAfter">The longest wait they named, if any.</param>
+    public void Learn(string target, int answers, int throttled, TimeSpan? retryAfter)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            var share = throttled == 0 ? 0 : (double)throttled / answers;
+            if (throttled > 0)
+            {
+                For(target).Rate.Throttled(now, retryAfter, share);
+            }
+
+            if (watch.IsTenant(target, answers, throttled, now))
+            {
+                tenant.Throttled(now, retryAfter, share);
+            }
+        }
+    }
+
+    private TimeSpan Reserve(Target target, int requests)
+    {
+        var now = time.GetUtcNow();
+        lock (gate)
+        {
+            var wait = new[] { target.Rate.WaitAt(now), target.Budget.WaitFor(requests, now), tenant.WaitAt(now) }.Max();
+            if (wait == TimeSpan.Zero)
+            {
+                target.Rate.Take(requests, now);
+                target.Budget.Take(requests, now);
+                tenant.Take(requests, now);
+            }
+
+            return wait;
+        }
+    }
+
+    private Target For(string target) => targets.GetOrAdd(target, name => name == Subscriptions
+        ? new(new(options.ConcurrentRequestsPerMailbox), new(MailboxRules), new(SubscriptionCallsInTwentySeconds, TimeSpan.FromSeconds(20)))
+        : new(new(options.ConcurrentRequestsPerMailbox), new(MailboxRules), new(RequestsInTenMinutes, TimeSpan.FromMinutes(10))));
+
+    private sealed record Target(MailboxPlaces Places, AdaptiveRate Rate, RequestBudget Budget);
+}

@@ -1,0 +1,48 @@
+namespace InquiryAssistant.Graph.Limits;
+
+/// <summary>Keeps a count within a sliding window, so that Graph need not refuse.</summary>
+/// <remarks>The window is cut into slices; a slice counts until it lies wholly outside, so the true window is never exceeded. Pure: the time is given. Not thread-safe.</remarks>
+internal sealed class RequestBudget(int limit, TimeSpan window)
+{
+    private const int Slices = 60;
+
+    private readonly long sliceTicks = window.Ticks / Slices;
+    private readonly Queue<(long Slice, int Count)> taken = new();
+    private int total;
+
+    /// <summary>How long so many requests have to wait; zero when they fit.</summary>
+    public TimeSpan WaitFor(int requests, DateTimeOffset now)
+    {
+        Forget(now);
+        var over = total + requests - limit;
+        foreach (var (slice, count) in over > 0 ? taken.ToArray() : [])
+        {
+            over -= count;
+            if (over <= 0)
+            {
+                return TimeSpan.FromTicks(EndOf(slice) - now.UtcTicks);
+            }
+        }
+
+        return TimeSpan.Zero;
+    }
+
+    /// <summary>Notes that so many requests go now.</summary>
+    public void Take(int requests, DateTimeOffset now)
+    {
+        Forget(now);
+        taken.Enqueue((now.UtcTicks / sliceTicks, requests));
+        total += requests;
+    }
+
+    /// <summary>When a slice lies wholly outside the window.</summary>
+    private long EndOf(long slice) => ((slice + 1) * sliceTicks) + window.Ticks;
+
+    private void Forget(DateTimeOffset now)
+    {
+        while (taken.TryPeek(out var oldest) && EndOf(oldest.Slice) <= now.UtcTicks)
+        {
+            total -= taken.Dequeue().Count;
+        }
+    }
+}
