@@ -9,6 +9,7 @@ using InquiryAssistant.Service.Mailbox;
 using InquiryAssistant.Service.Messages;
 using InquiryAssistant.Service.Pages;
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync;
 using InquiryAssistant.Service.Tags;
 
 if (CommandLine.Find(args) is { } command)
@@ -23,10 +24,11 @@ builder.AddPages();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddGraphMailbox();
 builder.Services.AddDemo(builder.Configuration);
-builder.Services.AddStore(builder.Configuration, builder.Environment.ContentRootPath);
+var places = builder.Services.AddStore(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddMessages();
 builder.Services.AddAssessments();
 builder.Services.AddFeedback();
+builder.Services.AddSync(builder.Configuration, places);
 builder.Services.AddHttpApi();
 builder.Services.AddHealth();
 
@@ -48,6 +50,7 @@ app.MapAssessments();
 app.MapFeedback();
 app.MapTags();
 app.MapDrafts();
+app.MapSyncing();
 app.MapDemo();
 await app.RunAsync();
 return 0;

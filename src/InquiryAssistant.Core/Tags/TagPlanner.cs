@@ -61,6 +61,13 @@ public static class TagPlanner
         return new(kept, back.Where(b => !Contains(present, b)).ToArray(), present.Where(p => !Contains(kept, p)).ToArray());
     }
 
+    /// <summary>The quadrants whose tags are among the categories, in their order; more than one where a rep added his without taking ours away.</summary>
+    public static IReadOnlyList<Quadrant> QuadrantsOf(IEnumerable<string> categories)
+    {
+        var names = categories.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Enum.GetValues<Quadrant>().Where(q => names.Contains(Data.Quadrant.NameOf(q.ToString()))).ToArray();
+    }
+
     /// <summary>Whether a category is one of ours: a name of the data file, or a product line by its prefix.</summary>
     public static bool IsOurs(string category) => Data.Dimensions.Values.Any(d => d.Holds(category));
 

@@ -1,5 +1,6 @@
 using System.Net;
 using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Sync.Notifications;
 
 namespace InquiryAssistant.Service.Hosting;
 
@@ -18,7 +19,8 @@ internal static class LocalCallers
 
         app.Use(async (context, next) =>
         {
-            if (context.Request.Path.StartsWithSegments("/api") && !IsLocal(context))
+            // Graph calls from outside, and proves itself by a secret of its own.
+            if (context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments(NotificationEndpoints.Path) && !IsLocal(context))
             {
                 await Refusal().ExecuteAsync(context);
                 return;

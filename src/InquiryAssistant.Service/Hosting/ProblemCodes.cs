@@ -15,6 +15,9 @@ internal static class ProblemCodes
     public const string DraftNotKept = "draft-not-kept";
     public const string NoDraftForKind = "no-draft-for-kind";
     public const string NoMailLeft = "no-mail-left";
+    public const string MailboxNotFound = "mailbox-not-found";
+    public const string DeadLetterNotFound = "dead-letter-not-found";
+    public const string SyncOff = "sync-off";
     public const string BadInput = "bad-input";
     public const string NotReady = "not-ready";
     public const string LocalOnly = "local-only";

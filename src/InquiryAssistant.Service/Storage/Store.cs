@@ -1,4 +1,7 @@
 using InquiryAssistant.Service.Feedback;
+using InquiryAssistant.Service.Sync.Intake;
+using InquiryAssistant.Service.Sync.Mailboxes;
+using InquiryAssistant.Service.Sync.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
 namespace InquiryAssistant.Service.Storage;
@@ -9,9 +12,28 @@ public abstract class Store(DbContextOptions options) : DbContext(options)
     /// <summary>What reps corrected.</summary>
     internal DbSet<Correction> Corrections => Set<Correction>();
 
+    /// <summary>The mailboxes that are kept tagged.</summary>
+    internal DbSet<SyncedMailbox> Mailboxes => Set<SyncedMailbox>();
+
+    /// <summary>Messages that notifications named.</summary>
+    internal DbSet<Hint> Hints => Set<Hint>();
+
+    /// <summary>Messages that were assessed and tagged.</summary>
+    internal DbSet<TakenInMessage> TakenIn => Set<TakenInMessage>();
+
+    /// <summary>Messages that could not be.</summary>
+    internal DbSet<DeadLetter> DeadLetters => Set<DeadLetter>();
+
+    /// <summary>What happened of late, for those who watch.</summary>
+    internal DbSet<MailEvent> MailEvents => Set<MailEvent>();
+
+    /// <summary>Subscriptions at Graph.</summary>
+    internal DbSet<MailboxSubscription> Subscriptions => Set<MailboxSubscription>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        SyncModel.Describe(modelBuilder);
         var correction = modelBuilder.Entity<Correction>();
         correction.ToTable("corrections");
         correction.HasKey(c => c.Id);

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace InquiryAssistant.Service.Storage;
 
 /// <summary>Which database keeps what the product must remember.</summary>
@@ -13,23 +11,14 @@ public enum StoreProvider
 }
 
 /// <summary>The product's own database. Section <c>Store</c>. It holds ids, hashes and decisions, never mail text.</summary>
-public sealed class StoreOptions : IValidatableObject
+public sealed class StoreOptions
 {
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Store";
 
-    /// <summary>Sqlite or Postgres. Default: Sqlite.</summary>
+    /// <summary>Sqlite or Postgres. Default: Sqlite, and Postgres with Engine=Distributed.</summary>
     public StoreProvider Provider { get; set; } = StoreProvider.Sqlite;
 
-    /// <summary>ADO.NET connection string. Default for Sqlite: a file <c>inquiry-assistant.db</c> in the service's folder; in Demo mode a database in memory, because the demo mailbox starts anew each time too.</summary>
+    /// <summary>ADO.NET connection string. Default for Sqlite: a file <c>inquiry-assistant.db</c> in the service's folder; in Demo mode a temporary one, because the demo mailbox starts anew each time too.</summary>
     public string ConnectionString { get; set; } = "";
-
-    /// <inheritdoc />
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Provider == StoreProvider.Postgres && string.IsNullOrWhiteSpace(ConnectionString))
-        {
-            yield return new ValidationResult("Store:ConnectionString is missing; Store:Provider=Postgres needs it.", [nameof(ConnectionString)]);
-        }
-    }
 }

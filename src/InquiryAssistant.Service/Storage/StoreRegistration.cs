@@ -1,46 +1,44 @@
-using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Sync.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InquiryAssistant.Service.Storage;
 
 /// <summary>Registers the store of the configured database and brings it up to date before the first request.</summary>
 internal static class StoreRegistration
 {
-    public static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    public static StorePlaces AddStore(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        var options = configuration.GetSection(StoreOptions.Section).Get<StoreOptions>() ?? new();
-        if (options.Provider == StoreProvider.Postgres)
+        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidation>();
+        var places = StorePlaces.Of(configuration, contentRoot);
+        services.AddSingleton(_ => places.Prepare());
+        if (places.Provider == StoreProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresStore>(db => db.UseNpgsql(options.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()));
+            services.AddDbContextFactory<PostgresStore>(db => db.UseNpgsql(places.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()));
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<PostgresStore>>().CreateDbContext);
         }
         else
         {
-            services.AddSingleton(_ => new KeptOpen(SqliteConnectionString(options, configuration, contentRoot)));
+            services.AddSingleton<KeptOpen>();
             services.AddDbContextFactory<SqliteStore>((provider, db) => db.UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString));
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<SqliteStore>>().CreateDbContext);
         }
 
         services.AddHostedService<StoreMigration>();
-        return services;
+        return places;
     }
-
-    private static string SqliteConnectionString(StoreOptions options, IConfiguration configuration, string contentRoot) =>
-        options.ConnectionString.Length > 0 ? options.ConnectionString
-        : string.Equals(configuration["Graph:Mode"], nameof(GraphMode.Tenant), StringComparison.OrdinalIgnoreCase) ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(contentRoot, "inquiry-assistant.db") }.ConnectionString
-        : $"Data Source=demo-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
 
     /// <summary>A database in memory lives as long as one connection to it; a file does not mind one.</summary>
     private sealed class KeptOpen : IDisposable
     {
         private readonly SqliteConnection connection;
 
-        public KeptOpen(string connectionString)
+        public KeptOpen(StorePlaces places)
         {
-            ConnectionString = connectionString;
-            connection = new SqliteConnection(connectionString);
+            ConnectionString = places.ConnectionString;
+            connection = new SqliteConnection(ConnectionString);
             connection.Open();
         }
 
@@ -49,14 +47,45 @@ internal static class StoreRegistration
         public void Dispose() => connection.Dispose();
     }
 
-    private sealed class StoreMigration(Func<Store> open) : IHostedService
+    private sealed class StoreMigration(StorePlaces places, Func<Store> open) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
+            places.Prepare();
             await using var store = open();
             await store.Database.MigrateAsync(cancellationToken);
         }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
+
+/// <summary>Names what is wrong with the settings of store and engine, which only make sense together.</summary>
+internal sealed class StoreOptionsValidation(IConfiguration configuration) : IValidateOptions<StoreOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StoreOptions options)
+    {
+        var faults = Faults(options).ToArray();
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private IEnumerable<string> Faults(StoreOptions options)
+    {
+        var engine = configuration["Engine"];
+        if (!string.IsNullOrEmpty(engine) && !Enum.GetNames<EngineKind>().Contains(engine, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return "Engine is neither Embedded nor Distributed.";
+        }
+
+        var isDistributed = EngineRegistration.EngineOf(configuration) == EngineKind.Distributed;
+        if (isDistributed && options.Provider == StoreProvider.Sqlite && !string.IsNullOrEmpty(configuration["Store:Provider"]))
+        {
+            yield return "Store:Provider is Sqlite, which several processes cannot share; Engine=Distributed needs Postgres, and takes it when nothing is said.";
+        }
+
+        if ((isDistributed || options.Provider == StoreProvider.Postgres) && string.IsNullOrWhiteSpace(options.ConnectionString))
+        {
+            yield return $"Store:ConnectionString is missing; {(isDistributed ? "Engine=Distributed" : "Store:Provider=Postgres")} needs it.";
+        }
     }
 }

@@ -20,12 +20,23 @@ public sealed class ServiceUnderTest : IAsyncLifetime
     private GraphWire? wire;
     private WebApplicationFactory<ServiceEntry>? factory;
 
-    internal Dictionary<string, string> Settings { get; } = new() { ["Graph:OwnerAliases:0"] = "sales@tp-bearing.example" };
+    internal Dictionary<string, string> Settings { get; } = new()
+    {
+        ["Graph:OwnerAliases:0"] = "sales@tp-bearing.example",
+        // What tags by itself has tests of its own; the others want a mailbox that holds still.
+        ["Sync:Enabled"] = "false",
+    };
+
+    /// <summary>Where the service listens; 0 for any free port.</summary>
+    internal int Port { get; init; }
 
     internal HttpClient Api { get; private set; } = new();
 
     /// <summary>Straight to the emulator, past the watched line: the hand of another client.</summary>
     internal HttpClient Outlook { get; } = new(new SocketsHttpHandler { UseProxy = false });
+
+    /// <summary>The service's own parts.</summary>
+    internal IServiceProvider Services => factory?.Services ?? throw new InvalidOperationException("Not started.");
 
     internal RunningGraphEmulator Emulator => emulator ?? throw new InvalidOperationException("Not started.");
 
@@ -41,7 +52,7 @@ public sealed class ServiceUnderTest : IAsyncLifetime
         Outlook.DefaultRequestHeaders.Authorization = new("Bearer", "test");
         Outlook.DefaultRequestHeaders.Add("Prefer", "IdType=\"ImmutableId\"");
         factory = new WebApplicationFactory<ServiceEntry>().WithWebHostBuilder(Configure);
-        factory.UseKestrel();
+        factory.UseKestrel(Port);
         factory.StartServer();
         var address = factory.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         Api = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address), Timeout = TimeSpan.FromMinutes(3) };
@@ -111,7 +122,7 @@ public sealed class ServiceUnderTest : IAsyncLifetime
     private void Configure(IWebHostBuilder builder)
     {
         builder.UseSetting("Graph:BaseUrl", Wire.BaseUrl.AbsoluteUri);
-        builder.UseSetting("Urls", "http://127.0.0.1:0");
+        builder.UseSetting("Urls", $"http://127.0.0.1:{Port}");
         builder.UseEnvironment("Production");
         foreach (var (key, value) in Settings)
         {

@@ -1,5 +1,6 @@
 using InquiryAssistant.Service.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace InquiryAssistant.Service.Tests.Storage;
 
@@ -23,13 +24,55 @@ public sealed class MigrationTests
         Assert.NotEmpty(store.Database.GetMigrations());
     }
 
-    [Fact]
-    public void Postgres_WithoutAConnection_IsRefusedByName()
+    [Theory]
+    [InlineData("Store:Provider=Postgres", "Store:ConnectionString")]
+    [InlineData("Engine=Distributed", "Store:ConnectionString")]
+    [InlineData("Engine=Distributed;Store:ConnectionString=Host=a;Store:Provider=Sqlite", "Store:Provider")]
+    [InlineData("Engine=Redis", "Engine")]
+    public void SettingsThatDoNotFitTogether_AreRefusedByName(string settings, string key)
     {
-        var options = new StoreOptions { Provider = StoreProvider.Postgres };
+        var fault = Assert.Single(Faults(settings));
 
-        var fault = Assert.Single(options.Validate(new(options)));
-
-        Assert.Contains("Store:ConnectionString", fault.ErrorMessage, StringComparison.Ordinal);
+        Assert.StartsWith(key + " is ", fault, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Engine=Embedded")]
+    [InlineData("Engine=distributed;Store:ConnectionString=Host=a")]
+    public void SettingsThatFit_ArePassed(string settings) => Assert.Empty(Faults(settings));
+
+    [Fact]
+    public void Distributed_NeedsNothingButAConnectionString()
+    {
+        var places = StorePlaces.Of(Configuration("Engine=Distributed;Store:ConnectionString=Host=a;Graph:Mode=Tenant"), "/nowhere");
+
+        Assert.Equal(StoreProvider.Postgres, places.Provider);
+        Assert.Equal("Host=a", places.ConnectionString);
+    }
+
+    [Fact]
+    public void TheEngine_HasAFileOfItsOwn()
+    {
+        using var demo = StorePlaces.Of(Configuration(""), "/nowhere");
+        var kept = StorePlaces.Of(Configuration("Graph:Mode=Tenant"), "/service");
+        var named = StorePlaces.Of(Configuration("Store:ConnectionString=Data Source=/data/mine.db"), "/service");
+
+        Assert.NotNull(demo.Temporary);
+        Assert.StartsWith(demo.Temporary, demo.JobsFile, StringComparison.Ordinal);
+        Assert.Contains(demo.Temporary, demo.ConnectionString, StringComparison.Ordinal);
+        Assert.Equal("/service/inquiry-assistant.db-jobs.db", kept.JobsFile);
+        Assert.Equal("/data/mine.db-jobs.db", named.JobsFile);
+        Assert.Null(named.Temporary);
+    }
+
+    private static IEnumerable<string> Faults(string settings)
+    {
+        var configuration = Configuration(settings);
+        return new StoreOptionsValidation(configuration).Validate(null, configuration.GetSection("Store").Get<StoreOptions>() ?? new()).Failures ?? [];
+    }
+
+    private static IConfiguration Configuration(string settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('=', 2)).Select(s => KeyValuePair.Create(s[0], (string?)s[1])))
+        .Build();
 }

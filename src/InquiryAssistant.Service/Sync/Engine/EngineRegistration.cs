@@ -1,0 +1,86 @@
+using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Mailboxes;
+using InquiryAssistant.Service.Sync.Subscriptions;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Quartz;
+
+namespace InquiryAssistant.Service.Sync.Engine;
+
+/// <summary>Sets up Quartz: a SQLite file of its own for one process, or the tables of the shared PostgreSQL database for several.</summary>
+internal static class EngineRegistration
+{
+    public static readonly JobKey SyncJobKey = new("sync-mailbox");
+    public static readonly JobKey SweepJobKey = new("sweep");
+    public static readonly JobKey SubscriptionJobKey = new("subscriptions");
+
+    /// <summary>A node reports every two seconds and is given up three seconds after it should have: its work is taken over within ten.</summary>
+    private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromSeconds(3);
+
+    /// <summary>How long another node takes to see new work.</summary>
+    private static readonly TimeSpan IdleWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>The chosen engine; a word that is none is named when the options are validated.</summary>
+    public static EngineKind EngineOf(IConfiguration configuration) =>
+        Enum.TryParse<EngineKind>(configuration["Engine"], ignoreCase: true, out var engine) && Enum.IsDefined(engine) ? engine : EngineKind.Embedded;
+
+    public static void AddEngine(this IServiceCollection services, IConfiguration configuration, StorePlaces places)
+    {
+        var isCluster = EngineOf(configuration) == EngineKind.Distributed;
+        var workers = configuration.GetSection(SyncOptions.Section).GetValue(nameof(SyncOptions.Workers), new SyncOptions().Workers);
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(options =>
+            {
+                options.InstanceName = "inquiry-assistant";
+                options.IdleWaitTime = IdleWait;
+                options.MaxBatchSize = 4;
+                options.PropagateTraceContext = true;
+                if (isCluster)
+                {
+                    options.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
+                }
+            });
+            quartz.UseDefaultThreadPool(Math.Clamp(workers, 1, 64) + 2);
+            quartz.UseExecutionLimits(limits => limits.ForGroupsWithPrefix(SyncScheduler.GroupPrefix, 1, isCluster ? ExecutionLimitScope.Cluster : ExecutionLimitScope.Node));
+            quartz.UsePersistentStore(store => Persist(store, places, isCluster));
+            AddJobs(quartz);
+        });
+    }
+
+    /// <summary>Starts the engine once the service listens: Graph's handshake needs that.</summary>
+    public static void AddEngineHost(this IServiceCollection services) => services.AddQuartzHostedService(static options => options.WaitForJobsToComplete = true);
+
+    private static void Persist(IPersistentStoreBuilder store, StorePlaces places, bool isCluster)
+    {
+        store.ProvisionSchema();
+        if (isCluster)
+        {
+            store.UsePostgres(NpgsqlFactory.Instance, places.ConnectionString);
+            store.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (Checkin, GivenUpAfter));
+        }
+        else
+        {
+            store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = places.JobsFile }.ConnectionString);
+        }
+
+        store.ConfigureStore(static options => options.StoreJobDataAsStrings = true);
+    }
+
+    private static void AddJobs(IQuartzBuilder quartz)
+    {
+        quartz.AddJob<SyncMailboxJob>(static job => job.WithIdentity(SyncJobKey).StoreDurably().RequestRecovery());
+        AddRecurring<SweepJob>(quartz, SweepJobKey, SweepJob.Tick);
+        AddRecurring<SubscriptionJob>(quartz, SubscriptionJobKey, RenewalPlan.Tick);
+    }
+
+    /// <summary>One run at a time in all processes together. A run that was missed is not made up for: the next one finds the same work.</summary>
+    private static void AddRecurring<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan every)
+        where TJob : IJob
+    {
+        quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
+        quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name).StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()));
+    }
+}

@@ -1,0 +1,96 @@
+using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace InquiryAssistant.Service.Sync.Mailboxes;
+
+/// <summary>Brings the store's list of mailboxes in line with the settings at start: Graph:Mailbox and the lines of Sync:MailboxesFile.</summary>
+internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOptions<SyncOptions> options, TimeProvider time) : IHostedService
+{
+    private const int Portion = 500;
+
+    /// <summary>The key of a mailbox: its address in lower case.</summary>
+    public static string KeyOf(string address) => address.Trim().ToLowerInvariant();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var owners = Owners().DistinctBy(o => KeyOf(o.Address), StringComparer.Ordinal).OrderBy(o => KeyOf(o.Address), StringComparer.Ordinal).ToArray();
+        // A process that names no mailbox works on what the others named.
+        if (owners.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var portion in owners.Chunk(Portion))
+        {
+            await AddMissingAsync(portion, cancellationToken);
+        }
+
+        await UpdateAsync(owners, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private IEnumerable<MailboxOwner> Owners()
+    {
+        if (graph.Mailbox.Length > 0)
+        {
+            yield return new(graph.OwnerName, graph.Mailbox, graph.OwnerCompany, [.. graph.OwnerSells], [.. graph.OwnerAliases]);
+        }
+
+        if (options.Value.MailboxesFile.Length > 0)
+        {
+            foreach (var owner in MailboxesFile.Read(options.Value.MailboxesFile))
+            {
+                // Company and products are the exporter's: colleagues of the configured rep share them.
+                yield return owner with
+                {
+                    Company = owner.Company.Length > 0 ? owner.Company : graph.OwnerCompany,
+                    Sells = owner.Sells.Count > 0 ? owner.Sells : [.. graph.OwnerSells],
+                };
+            }
+        }
+    }
+
+    /// <summary>Several processes start at once, and one of them is the first.</summary>
+    private async Task AddMissingAsync(IReadOnlyList<MailboxOwner> owners, CancellationToken cancellationToken)
+    {
+        await using var store = open();
+        var addresses = owners.Select(o => KeyOf(o.Address)).ToArray();
+        var known = await store.Mailboxes.Where(m => addresses.Contains(m.Address)).Select(m => m.Address).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var since = now.Subtract(options.Value.FirstLookBack).UtcTicks;
+        foreach (var address in addresses.Except(known, StringComparer.Ordinal))
+        {
+            await store.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO mailboxes ("Address", "OwnerName", "OwnerCompany", "OwnerSells", "OwnerAliases", "Listed", "SinceTicks", "Tracked", "News", "Handled", "NextSweepTicks", "Quiet", "ClaimedUntilTicks", "WaitUntilTicks", "SubscribeAfterTicks", "Failures")
+                VALUES ({address}, '', '', '', '', {true}, {since}, 0, 0, 0, {now.UtcTicks}, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING
+                """,
+                cancellationToken);
+        }
+    }
+
+    private async Task UpdateAsync(IReadOnlyList<MailboxOwner> owners, CancellationToken cancellationToken)
+    {
+        await using var store = open();
+        var named = owners.ToDictionary(o => KeyOf(o.Address), StringComparer.Ordinal);
+        var rows = await store.Mailboxes.OrderBy(m => m.Address).Select(m => new { m.Address, m.Listed, m.OwnerName, m.OwnerCompany, m.OwnerSells, m.OwnerAliases }).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            var owner = named.GetValueOrDefault(row.Address);
+            var wanted = owner is null ? row with { Listed = false } : new { row.Address, Listed = true, OwnerName = owner.Name, OwnerCompany = owner.Company, OwnerSells = Lines(owner.Sells), OwnerAliases = Lines(owner.Aliases) };
+            if (!wanted.Equals(row))
+            {
+                await store.Mailboxes.Where(m => m.Address == row.Address).ExecuteUpdateAsync(
+                    set => set.SetProperty(m => m.Listed, wanted.Listed).SetProperty(m => m.OwnerName, wanted.OwnerName).SetProperty(m => m.OwnerCompany, wanted.OwnerCompany)
+                        .SetProperty(m => m.OwnerSells, wanted.OwnerSells).SetProperty(m => m.OwnerAliases, wanted.OwnerAliases),
+                    cancellationToken);
+            }
+        }
+    }
+
+    private static string Lines(IEnumerable<string> words) => string.Join('\n', words);
+}

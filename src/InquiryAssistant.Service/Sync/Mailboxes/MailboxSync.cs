@@ -1,0 +1,123 @@
+using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace InquiryAssistant.Service.Sync.Mailboxes;
+
+/// <summary>Reads what changed in a mailbox until nothing is new. The link moves on after each page, once the tags of that page stand; whatever dies before reads the page again.</summary>
+internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgress progress, ChangeIntake intake, IOptions<SyncOptions> options, ILogger<MailboxSync> logger)
+{
+    /// <summary>Readings in a row of one mailbox before others have their turn.</summary>
+    private const int MostReadings = 10;
+
+    /// <summary>Reads the mailbox if there is something to do. Failures end in the store, where status and sweep see them.</summary>
+    public async Task RunAsync(string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var i = 0; i < MostReadings && await progress.BeginAsync(address, cancellationToken) is { } row && await ReadAsync(row, cancellationToken); i++)
+            {
+                // News came while it was read.
+            }
+        }
+        catch (MailboxException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.MailboxFailed(logger, failure.GetType().Name, failure.Status, failure.Code);
+            await progress.FailAsync(address, CodeOf(failure), (failure as MailboxBusyException)?.RetryAfter, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, failure.GetType().Name);
+            await progress.FailAsync(address, "failed", null, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads to the end once.</summary>
+    /// <returns>Whether there is more.</returns>
+    private async Task<bool> ReadAsync(SyncedMailbox row, CancellationToken cancellationToken)
+    {
+        var mailbox = row.Address.Equals(mailboxes.Configured.Address, StringComparison.OrdinalIgnoreCase) ? mailboxes.Configured : mailboxes.Open(MailboxProgress.OwnerOf(row));
+        var readAt = progress.Now;
+        if (await ReadPagesAsync(mailbox, row, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+
+        // Notifications name what a rep may have moved before the delta was read.
+        while (await progress.LooseEndsAsync(row.Address, cancellationToken) is { Count: > 0 } ends)
+        {
+            found += await intake.LookUpAsync(mailbox, ends, cancellationToken);
+        }
+
+        if (row.Tracked >= options.Value.RebaseAfter)
+        {
+            if (!await progress.RebaseAsync(row, readAt, cancellationToken) || await ReadPagesAsync(mailbox, row, cancellationToken) is not { } again)
+            {
+                return false;
+            }
+
+            found += again;
+        }
+
+        return await progress.FinishAsync(row, readAt, isQuiet: found == 0, cancellationToken);
+    }
+
+    /// <summary>How many messages were new; null when another reader has the mailbox.</summary>
+    private async Task<int?> ReadPagesAsync(GraphMailbox mailbox, SyncedMailbox row, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        var mayReread = true;
+        while (true)
+        {
+            DeltaPage page;
+            try
+            {
+                page = row.DeltaLink is { } link
+                    ? await mailbox.ChangesNextAsync(link, cancellationToken)
+                    : await mailbox.ChangesAsync(SyncedMailbox.Folder, new DateTimeOffset(row.SinceTicks, TimeSpan.Zero), cancellationToken);
+            }
+            catch (DeltaExpiredException) when (mayReread && row.DeltaLink is not null)
+            {
+                Log.TokenDied(logger);
+                mayReread = false;
+                if (!await progress.RereadAsync(row, cancellationToken))
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            found += await intake.TakeInAsync(mailbox, page, cancellationToken);
+            if (!await progress.MoveAsync(row, page.Link, page.Messages.Count, cancellationToken))
+            {
+                return null;
+            }
+
+            if (page.IsLast)
+            {
+                return found;
+            }
+        }
+    }
+
+    private static string CodeOf(MailboxException failure) => failure switch
+    {
+        MailboxBusyException => ProblemCodes.GraphBusy,
+        NotSignedInException => ProblemCodes.GraphNotSignedIn,
+        MessageMissingException => ProblemCodes.MailboxNotFound,
+        _ => ProblemCodes.GraphFailed,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A mailbox could not be read to the end: {Failure}, status {Status}, code {Code}; it is repeated")]
+        public static partial void MailboxFailed(ILogger logger, string failure, int status, string code);
+
+        [LoggerMessage(2, LogLevel.Error, "Reading a mailbox failed with {Failure}; it is repeated")]
+        public static partial void Failed(ILogger logger, string failure);
+
+        [LoggerMessage(3, LogLevel.Information, "A delta token has died; the mailbox is read anew from its last reading on")]
+        public static partial void TokenDied(ILogger logger);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.Channels;
+using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Engine;
+using InquiryAssistant.Service.Sync.Intake;
+using InquiryAssistant.Service.Sync.Mailboxes;
+using InquiryAssistant.Service.Sync.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace InquiryAssistant.Service.Sync.Notifications;
+
+/// <summary>Makes notifications durable, all that are waiting in one transaction, and only then lets them be answered.</summary>
+internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler scheduler, TimeProvider time, ILogger<NewsWriter> logger) : BackgroundService
+{
+    private const int MostWaiting = 10_000;
+    private const int LargestBatch = 500;
+
+    /// <summary>Graph wants an answer within three seconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2500);
+
+    /// <summary>A notification may be on its way when its subscription ends.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    private readonly Channel<Delivery> waiting = Channel.CreateBounded<Delivery>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    /// <summary>True once the notices are in the store, or are none that we take; false when the store does not take them in time.</summary>
+    public async Task<bool> TryWriteAsync(IReadOnlyList<Notice> notices, string? traceParent, CancellationToken cancellationToken)
+    {
+        var delivery = new Delivery(notices, traceParent);
+        if (!waiting.Writer.TryWrite(delivery))
+        {
+            return false;
+        }
+
+        try
+        {
+            return await delivery.IsKept.Task.WaitAsync(Patience, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Delivery>();
+        try
+        {
+            while (await waiting.Reader.WaitToReadAsync(stoppingToken))
+            {
+                batch.Clear();
+                while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var delivery))
+                {
+                    batch.Add(delivery);
+                }
+
+                await KeepAsync(batch, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops: that is no failure. Whoever still waits gets no 202 and sends again.
+        }
+    }
+
+    private async Task KeepAsync(List<Delivery> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var woken = await CommitAsync(batch, cancellationToken);
+            batch.ForEach(static d => d.IsKept.TrySetResult(true));
+            foreach (var mailbox in woken)
+            {
+                scheduler.Wake(mailbox);
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotKept(logger, batch.Count, exception.GetType().Name);
+            batch.ForEach(static d => d.IsKept.TrySetResult(false));
+        }
+    }
+
+    /// <summary>Answers the mailboxes that were idle: the others are being read, and the reading looks again before it ends.</summary>
+    private async Task<IReadOnlyList<string>> CommitAsync(IReadOnlyList<Delivery> batch, CancellationToken cancellationToken)
+    {
+        await using var probe = open();
+        return await probe.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var store = open();
+                var news = await ProvenAsync(store, batch, token);
+                if (news.Count == 0)
+                {
+                    return [];
+                }
+
+                await using var transaction = await store.Database.BeginTransactionAsync(token);
+                // In one order everywhere, so that two processes never wait for each other crosswise.
+                foreach (var mailbox in news.OrderBy(n => n.Mailbox, StringComparer.Ordinal))
+                {
+                    await WriteAsync(store, mailbox, token);
+                }
+
+                var addresses = news.Select(n => n.Mailbox).ToArray();
+                var idle = await store.Mailboxes.Where(m => addresses.Contains(m.Address) && m.Listed && m.Handled == m.News - 1).Select(m => m.Address).ToListAsync(token);
+                await transaction.CommitAsync(token);
+                return (IReadOnlyList<string>)idle;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>What proves itself by the secret of a living subscription, a row for each mailbox however many notices there are.</summary>
+    private async Task<IReadOnlyList<MailboxNews>> ProvenAsync(Store store, IReadOnlyList<Delivery> batch, CancellationToken cancellationToken)
+    {
+        var ids = batch.SelectMany(d => d.Notices).Select(n => n.SubscriptionId).Where(static id => id.Length <= MailboxSubscription.LongestId).Distinct(StringComparer.Ordinal).ToArray();
+        var since = time.GetUtcNow().Subtract(Grace).UtcTicks;
+        var known = await store.Subscriptions.AsNoTracking().Where(s => ids.Contains(s.Id) && s.ExpiresTicks > since).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancellationToken);
+        return batch.SelectMany(d => d.Notices.Select(notice => (Notice: notice, d.TraceParent)))
+            .Where(n => known.TryGetValue(n.Notice.SubscriptionId, out var subscription) && Proves(n.Notice.ClientState, subscription))
+            .GroupBy(n => known[n.Notice.SubscriptionId].Mailbox, StringComparer.Ordinal)
+            .Select(g => new MailboxNews(g.Key, g.Select(n => n.Notice).ToArray(), g.First().TraceParent))
+            .ToArray();
+    }
+
+    private static bool Proves(string clientState, MailboxSubscription subscription) =>
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(clientState)), subscription.ClientStateHash);
+
+    private async Task WriteAsync(Store store, MailboxNews news, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        await store.Mailboxes.Where(m => m.Address == news.Mailbox).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, now).SetProperty(m => m.TraceParent, news.TraceParent), cancellationToken);
+        foreach (var id in news.Notices.Select(n => n.MessageId).OfType<string>().Where(static id => id.Length is > 0 and <= TakenInMessage.LongestId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            await store.Database.ExecuteSqlAsync($"""INSERT INTO hints ("Mailbox", "MessageId", "AtTicks") VALUES ({news.Mailbox}, {id}, {now}) ON CONFLICT DO NOTHING""", cancellationToken);
+        }
+
+        if (news.Notices.Any(static n => n.Lifecycle == Lifecycle.SubscriptionRemoved))
+        {
+            await store.Subscriptions.Where(s => s.Mailbox == news.Mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.Removed, true).SetProperty(s => s.RenewTicks, 0), cancellationToken);
+        }
+        else if (news.Notices.Any(static n => n.Lifecycle == Lifecycle.ReauthorizationRequired))
+        {
+            // A renewal authorises too, and Graph does not want both within ten minutes.
+            await store.Subscriptions.Where(s => s.Mailbox == news.Mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.RenewTicks, 0), cancellationToken);
+        }
+    }
+
+    private sealed record Delivery(IReadOnlyList<Notice> Notices, string? TraceParent)
+    {
+        public TaskCompletionSource<bool> IsKept { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private sealed record MailboxNews(string Mailbox, IReadOnlyList<Notice> Notices, string? TraceParent);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Count} notifications could not be kept ({Failure}); Graph is asked to send them again")]
+        public static partial void NotKept(ILogger logger, int count, string failure);
+    }
+}

@@ -1,0 +1,77 @@
+using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Engine;
+using InquiryAssistant.Service.Sync.Status;
+using Microsoft.EntityFrameworkCore;
+
+namespace InquiryAssistant.Service.Sync.Subscriptions;
+
+/// <summary>The subscriptions in the store.</summary>
+internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler, LiveSignal signal, TimeProvider time)
+{
+    /// <summary>Wait after a mailbox could not be subscribed to; the sweep finds its mail meanwhile.</summary>
+    private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(2);
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Those to be renewed or replaced, the one that ends first in front.</summary>
+    public async Task<IReadOnlyList<MailboxSubscription>> DueAsync(string notificationUrl, int most, CancellationToken cancellationToken)
+    {
+        var now = Now.UtcTicks;
+        await using var store = open();
+        return await store.Subscriptions.AsNoTracking()
+            .Where(s => (s.RenewTicks <= now || s.NotificationUrl != notificationUrl) && store.Mailboxes.Any(m => m.Address == s.Mailbox && m.Listed && m.SubscribeAfterTicks <= now))
+            .OrderBy(s => s.ExpiresTicks).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Mailboxes without one.</summary>
+    public async Task<IReadOnlyList<string>> MissingAsync(int most, CancellationToken cancellationToken)
+    {
+        var now = Now.UtcTicks;
+        await using var store = open();
+        return await store.Mailboxes.Where(m => m.Listed && m.SubscribeAfterTicks <= now && !store.Subscriptions.Any(s => s.Mailbox == m.Address))
+            .OrderBy(m => m.Address).Select(m => m.Address).Take(Math.Max(0, most)).ToListAsync(cancellationToken);
+    }
+
+    public async Task RenewedAsync(MailboxSubscription row, DateTimeOffset expires, DateTimeOffset renew, CancellationToken cancellationToken)
+    {
+        await using var store = open();
+        await store.Subscriptions.Where(s => s.Id == row.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.ExpiresTicks, expires.UtcTicks).SetProperty(s => s.RenewTicks, renew.UtcTicks), cancellationToken);
+        signal.Changed();
+    }
+
+    public async Task GoneAsync(MailboxSubscription row, CancellationToken cancellationToken)
+    {
+        await using var store = open();
+        await store.Subscriptions.Where(s => s.Id == row.Id).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>A new one, in place of an old one where there was one. What came before it and was told to nobody is news.</summary>
+    public async Task CreatedAsync(MailboxSubscription row, MailboxSubscription? old, CancellationToken cancellationToken)
+    {
+        await using var probe = open();
+        await probe.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var store = open();
+                await using var transaction = await store.Database.BeginTransactionAsync(token);
+                await store.Subscriptions.Where(s => s.Mailbox == row.Mailbox || (old != null && s.Id == old.Id)).ExecuteDeleteAsync(token);
+                store.Subscriptions.Add(row);
+                await store.SaveChangesAsync(token);
+                await store.Mailboxes.Where(m => m.Address == row.Mailbox).ExecuteUpdateAsync(
+                    set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, Now.UtcTicks), token);
+                await transaction.CommitAsync(token);
+            },
+            cancellationToken);
+        scheduler.Wake(row.Mailbox);
+        signal.Changed();
+    }
+
+    public async Task FailedAsync(string mailbox, MailboxSubscription? row, TimeSpan? asked, CancellationToken cancellationToken)
+    {
+        var wait = row is null ? TryAgain : RenewalPlan.RetryAt(Now, new DateTimeOffset(row.ExpiresTicks, TimeSpan.Zero)) - Now;
+        var until = Now.Add(asked > wait ? asked.Value : wait).UtcTicks;
+        await using var store = open();
+        await store.Mailboxes.Where(m => m.Address == mailbox).ExecuteUpdateAsync(set => set.SetProperty(m => m.SubscribeAfterTicks, until), cancellationToken);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Mailboxes;
+using InquiryAssistant.Service.Sync.Subscriptions;
+using InquiryAssistant.Service.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InquiryAssistant.Service.Tests.Sync;
+
+/// <summary>The service as it tags by itself, on one of its two engines with the database that belongs to it.</summary>
+public abstract class SyncUnderTest : IAsyncLifetime
+{
+    /// <summary>Patience with a machine that does other things too; what is waited for takes a second or two.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    protected SyncUnderTest()
+    {
+        var port = FreePort();
+        Service = new ServiceUnderTest { Port = port };
+        Service.Settings["Sync:Enabled"] = "true";
+        Service.Settings["Sync:NotificationBaseUrl"] = $"http://127.0.0.1:{port}";
+        Service.Settings["Sync:FirstRetry"] = "00:00:01";
+    }
+
+    internal ServiceUnderTest Service { get; }
+
+    internal static string Key => ServiceUnderTest.Mailbox;
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await ConfigureAsync(Service.Settings);
+        await Service.InitializeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        await CleanAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    internal Store Open() => Service.Services.GetRequiredService<Func<Store>>()();
+
+    /// <summary>Looks until it is so.</summary>
+    internal static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!await isSo())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"Waited in vain: {what}");
+            await Task.Delay(Look, Token);
+        }
+    }
+
+    internal async Task<SyncedMailbox> MailboxAsync(string? address = null)
+    {
+        await using var store = Open();
+        return await store.Mailboxes.AsNoTracking().SingleAsync(m => m.Address == (address ?? Key), Token);
+    }
+
+    /// <summary>Puts a mailbox with a subscription into the store, of which Graph knows nothing and which no job touches.</summary>
+    internal async Task<string> AddQuietMailboxAsync(string secret)
+    {
+        var address = $"{Guid.NewGuid():N}@quiet.example";
+        var far = TimeProvider.System.GetUtcNow().AddDays(1).UtcTicks;
+        await using var store = Open();
+        store.Mailboxes.Add(new SyncedMailbox { Address = address, Listed = true, WaitUntilTicks = far, NextSweepTicks = far, SubscribeAfterTicks = far });
+        store.Subscriptions.Add(new MailboxSubscription
+        {
+            Id = SubscriptionOf(address),
+            Mailbox = address,
+            ClientStateHash = SHA256.HashData(Encoding.UTF8.GetBytes(secret)),
+            NotificationUrl = Service.Settings["Sync:NotificationBaseUrl"] + "/api/notifications",
+            ExpiresTicks = far,
+            RenewTicks = far,
+        });
+        await store.SaveChangesAsync(Token);
+        return address;
+    }
+
+    internal static string SubscriptionOf(string quietAddress) => "sub-" + quietAddress[..32];
+
+    protected abstract Task ConfigureAsync(IDictionary<string, string> settings);
+
+    protected abstract Task CleanAsync();
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>SQLite and the embedded engine.</summary>
+public sealed class EmbeddedSync : SyncUnderTest
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("inquiry-sync-").FullName;
+
+    protected override Task ConfigureAsync(IDictionary<string, string> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings["Engine"] = "Embedded";
+        settings["Store:ConnectionString"] = $"Data Source={Path.Combine(folder, "store.db")}";
+        return Task.CompletedTask;
+    }
+
+    protected override Task CleanAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>PostgreSQL and the distributed engine; nothing but a connection string is set.</summary>
+public sealed class DistributedSync(PostgresServer postgres) : SyncUnderTest
+{
+    protected override async Task ConfigureAsync(IDictionary<string, string> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings["Engine"] = "Distributed";
+        settings["Store:ConnectionString"] = await postgres.DatabaseAsync();
+    }
+
+    protected override Task CleanAsync()
+    {
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        return Task.CompletedTask;
+    }
+}
