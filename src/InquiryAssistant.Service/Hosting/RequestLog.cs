@@ -20,6 +20,8 @@ internal static partial class RequestLog
             // Their lines at Information hold request addresses, and ids of mails stand in those.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            // Its lines name every trigger and tell nothing that status and store do not.
+            .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .Enrich.FromLogContext();
         settings = string.Equals(builder.Configuration["Logs:Format"], "Json", StringComparison.OrdinalIgnoreCase)

@@ -36,6 +36,9 @@ internal sealed class GraphWire : IAsyncDisposable
     /// <summary>Runs before a request is passed on; an answer other than null is given in the emulator's place.</summary>
     public Func<string, string, Task<HttpStatusCode?>> Before { get; set; } = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
 
+    /// <summary>Changes the body of a request before it is passed on: what a step of a batch asks cannot be told from its address.</summary>
+    public Func<string, string, string> Edit { get; set; } = static (_, body) => body;
+
     /// <summary>Runs after the emulator answered; true loses the answer: the connection breaks.</summary>
     public Func<string, string, bool> LosesAnswer { get; set; } = static (_, _) => false;
 
@@ -77,6 +80,7 @@ internal sealed class GraphWire : IAsyncDisposable
             return;
         }
 
+        body = body.Length > 0 ? Edit(path, body) : body;
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(target, path));
         // Links of pages are made from it, and lead back to this line then.
         request.Headers.Host = context.Request.Host.Value;

@@ -136,7 +136,7 @@ public abstract class NotificationTests(SyncUnderTest sync)
         await Task.WhenAll(Enumerable.Range(1, 200).Zip(answers).Where(a => a.Second.StatusCode != HttpStatusCode.Accepted).Select(a => SendAsync(Path, Notice(mailbox, Secret, $"n{a.First:000}"))));
 
         await using var after = sync.Open();
-        Assert.Equal(200, await after.Hints.CountAsync(h => h.Mailbox == mailbox && h.MessageId.StartsWith("n"), Token));
+        Assert.Equal(200, await after.Hints.CountAsync(h => h.Mailbox == mailbox && h.MessageId != "m0", Token));
         // Two hundred that waited are a few transactions, not two hundred.
         Assert.InRange((await sync.MailboxAsync(mailbox)).News, 1, 60);
     }

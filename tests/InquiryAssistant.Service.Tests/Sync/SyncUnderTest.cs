@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Engine;
+using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Subscriptions;
 using InquiryAssistant.Service.Tests.Infrastructure;
@@ -19,14 +21,21 @@ public abstract class SyncUnderTest : IAsyncLifetime
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
-    protected SyncUnderTest()
+    /// <param name="isTold">Whether Graph tells of news; else a test says when the mailbox is read, and nothing happens beside.</param>
+    protected SyncUnderTest(bool isTold)
     {
         var port = FreePort();
         Service = new ServiceUnderTest { Port = port };
         Service.Settings["Sync:Enabled"] = "true";
-        Service.Settings["Sync:NotificationBaseUrl"] = $"http://127.0.0.1:{port}";
+        Service.Settings["Sync:NotificationBaseUrl"] = isTold ? $"http://127.0.0.1:{port}" : Nowhere;
         Service.Settings["Sync:FirstRetry"] = "00:00:01";
+        Service.Settings["Sync:AttemptsPerMail"] = "2";
+        // Repeats inside one call are tested elsewhere; here they would only take time.
+        Service.Settings["Graph:Retries"] = "0";
     }
+
+    /// <summary>Nobody listens there, so no subscription comes about.</summary>
+    private const string Nowhere = "http://127.0.0.1:9";
 
     internal ServiceUnderTest Service { get; }
 
@@ -66,6 +75,32 @@ public abstract class SyncUnderTest : IAsyncLifetime
         return await store.Mailboxes.AsNoTracking().SingleAsync(m => m.Address == (address ?? Key), Token);
     }
 
+    /// <summary>Has the mailbox read now and waits until it was.</summary>
+    internal async Task ReadAsync(string? address = null)
+    {
+        var key = address ?? Key;
+        await using var store = Open();
+        await store.Mailboxes.Where(m => m.Address == key).ExecuteUpdateAsync(set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.WaitUntilTicks, 0), Token);
+        Service.Services.GetRequiredService<SyncScheduler>().Wake(key);
+        await UntilAsync("the mailbox is read", async () => await MailboxAsync(key) is var row && row.Handled >= row.News);
+    }
+
+    /// <summary>What a notification does: names a message of the mailbox.</summary>
+    internal async Task HintAsync(string messageId)
+    {
+        await using var store = Open();
+        store.Hints.Add(new Hint { Mailbox = Key, MessageId = messageId, AtTicks = 1 });
+        await store.SaveChangesAsync(Token);
+    }
+
+    internal async Task<TakenInMessage?> TakenInAsync(string messageId)
+    {
+        await using var store = Open();
+        return await store.TakenIn.AsNoTracking().SingleOrDefaultAsync(m => m.Mailbox == Key && m.MessageId == messageId, Token);
+    }
+
+    internal async Task<string[]> CategoriesAsync(string messageId) => Some.Texts((await Service.MailboxItemAsync(messageId))["categories"]);
+
     /// <summary>Puts a mailbox with a subscription into the store, of which Graph knows nothing and which no job touches.</summary>
     internal async Task<string> AddQuietMailboxAsync(string secret)
     {
@@ -101,9 +136,19 @@ public abstract class SyncUnderTest : IAsyncLifetime
 }
 
 /// <summary>SQLite and the embedded engine.</summary>
-public sealed class EmbeddedSync : SyncUnderTest
+public class EmbeddedSync : SyncUnderTest
 {
     private readonly string folder = Directory.CreateTempSubdirectory("inquiry-sync-").FullName;
+
+    public EmbeddedSync()
+        : base(isTold: false)
+    {
+    }
+
+    protected EmbeddedSync(bool isTold)
+        : base(isTold)
+    {
+    }
 
     protected override Task ConfigureAsync(IDictionary<string, string> settings)
     {
@@ -122,8 +167,18 @@ public sealed class EmbeddedSync : SyncUnderTest
 }
 
 /// <summary>PostgreSQL and the distributed engine; nothing but a connection string is set.</summary>
-public sealed class DistributedSync(PostgresServer postgres) : SyncUnderTest
+public class DistributedSync : SyncUnderTest
 {
+    private readonly PostgresServer postgres;
+
+    public DistributedSync(PostgresServer postgres)
+        : this(postgres, isTold: false)
+    {
+    }
+
+    protected DistributedSync(PostgresServer postgres, bool isTold)
+        : base(isTold) => this.postgres = postgres;
+
     protected override async Task ConfigureAsync(IDictionary<string, string> settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -137,3 +192,9 @@ public sealed class DistributedSync(PostgresServer postgres) : SyncUnderTest
         return Task.CompletedTask;
     }
 }
+
+/// <summary>The embedded engine, told of news by Graph.</summary>
+public sealed class EmbeddedToldSync() : EmbeddedSync(isTold: true);
+
+/// <summary>The distributed engine, told of news by Graph.</summary>
+public sealed class DistributedToldSync(PostgresServer postgres) : DistributedSync(postgres, isTold: true);
