@@ -22,6 +22,9 @@ public sealed partial class GraphMailbox
             .ToArray();
     }
 
+    /// <summary>The well-known name of a folder by its id; null for the user's own folders.</summary>
+    public async Task<string?> FolderKeyAsync(string folderId, CancellationToken cancellationToken) => (await FolderKeysAsync(cancellationToken)).GetValueOrDefault(folderId);
+
     /// <summary>Display names are in the user's language, so the well-known names are asked for one by one. The ids of these folders never change: asked once.</summary>
     private async Task<IReadOnlyDictionary<string, string>> FolderKeysAsync(CancellationToken cancellationToken)
     {

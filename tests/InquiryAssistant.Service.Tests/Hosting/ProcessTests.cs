@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using InquiryAssistant.GraphEmulator;
 using InquiryAssistant.Service.Tests.Infrastructure;
 
@@ -90,71 +87,5 @@ public sealed class ProcessTests
         return mail;
     }
 
-    private static RunningProcess Start(params string[] arguments) => new(arguments);
-
-    private sealed class RunningProcess : IDisposable
-    {
-        private readonly Process process;
-        private readonly StringBuilder printed = new();
-        private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public RunningProcess(string[] arguments)
-        {
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InquiryAssistant.Service.dll"));
-            foreach (var argument in arguments)
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            process = new Process { StartInfo = start, EnableRaisingEvents = true };
-            process.OutputDataReceived += (_, line) => Take(line.Data);
-            process.ErrorDataReceived += (_, line) => Take(line.Data);
-            process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The service ended before it listened."));
-            process.Start();
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
-
-        public Task<Uri> AddressAsync() => listening.Task.WaitAsync(TimeSpan.FromSeconds(120), Token);
-
-        public async Task<string> StopAsync()
-        {
-            process.Kill(entireProcessTree: true);
-            return (await EndAsync()).Printed;
-        }
-
-        public async Task<(int Code, string Printed)> EndAsync()
-        {
-            await process.WaitForExitAsync(Token).WaitAsync(TimeSpan.FromSeconds(120), Token);
-            process.WaitForExit();
-            lock (printed)
-            {
-                return (process.ExitCode, printed.ToString());
-            }
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            process.Dispose();
-        }
-
-        private void Take(string? line)
-        {
-            lock (printed)
-            {
-                printed.AppendLine(line);
-            }
-
-            if (line?.Contains("Now listening on", StringComparison.Ordinal) == true && Regex.Match(line, @"http://127\.0\.0\.1:\d+") is { Success: true } address)
-            {
-                listening.TrySetResult(new Uri(address.Value));
-            }
-        }
-    }
+    private static ServiceProcess Start(params string[] arguments) => new(arguments);
 }

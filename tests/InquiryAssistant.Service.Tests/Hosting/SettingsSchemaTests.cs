@@ -4,6 +4,9 @@ using System.Text.RegularExpressions;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Demo;
 using InquiryAssistant.Service.Pages;
+using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync;
+using Microsoft.Extensions.Configuration;
 
 namespace InquiryAssistant.Service.Tests.Hosting;
 
@@ -25,20 +28,25 @@ public sealed class SettingsSchemaTests
     [Theory]
     [InlineData("Graph", typeof(GraphOptions))]
     [InlineData("Demo", typeof(DemoOptions))]
+    [InlineData("Sync", typeof(SyncOptions))]
+    [InlineData("Store", typeof(StoreOptions))]
     [InlineData("Pages", typeof(PagesOptions))]
     public void Schema_NamesEverySetting_AndNoOther(string section, Type options) => Assert.Equal(
         options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order(StringComparer.Ordinal),
         Schema["properties"]![section]!["properties"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));
 
-    [Fact]
-    public void Defaults_AreThoseOfTheCode()
+    [Theory]
+    [InlineData("Graph", typeof(GraphOptions))]
+    [InlineData("Sync", typeof(SyncOptions))]
+    [InlineData("Store", typeof(StoreOptions))]
+    public void Defaults_AreThoseOfTheCode(string section, Type options)
     {
-        var shipped = new GraphOptions();
-        foreach (var (name, setting) in Schema["properties"]!["Graph"]!["properties"]!.AsObject())
+        var shipped = Activator.CreateInstance(options);
+        foreach (var (name, setting) in Schema["properties"]![section]!["properties"]!.AsObject())
         {
             if (setting!["default"] is { } said)
             {
-                Assert.Equal(said.ToString(), typeof(GraphOptions).GetProperty(name)!.GetValue(shipped)!.ToString());
+                Assert.Equal(said.ToString(), options.GetProperty(name)!.GetValue(shipped)!.ToString(), ignoreCase: true);
             }
         }
 
@@ -52,6 +60,36 @@ public sealed class SettingsSchemaTests
     [InlineData("2.00:00:00", false)]
     public void DeliverEvery_HasItsRange(string value, bool valid) =>
         Assert.Equal(valid, new DemoOptionsValidation().Validate(null, new DemoOptions { DeliverEvery = TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture) }).Succeeded);
+
+    [Theory]
+    [InlineData("Sync:ShortestSweep=00:20:00", "Sync:ShortestSweep")]
+    [InlineData("Sync:Workers=0", "Sync:Workers")]
+    [InlineData("Sync:RebaseAfter=5000", "Sync:RebaseAfter")]
+    [InlineData("Sync:NotificationBaseUrl=http://mail.company.example", "Sync:NotificationBaseUrl")]
+    [InlineData("Sync:NotificationBaseUrl=http://localhost:5080;Graph:Mode=Tenant", "Sync:NotificationBaseUrl")]
+    [InlineData("Sync:NotificationBaseUrl=nonsense", "Sync:NotificationBaseUrl")]
+    [InlineData("Sync:MailboxesFile=/nowhere/at-all.jsonl;Graph:Mode=Tenant", "Sync:MailboxesFile")]
+    [InlineData("Sync:MailboxesFile=appsettings.json", "Sync:MailboxesFile")]
+    [InlineData("Sync:MailboxesFile=appsettings.json;Graph:Mode=Tenant", "Sync:MailboxesFile")]
+    public void AWrongSetting_OfTheSync_IsNamed(string settings, string key)
+    {
+        var fault = Assert.Single(SyncFaults(settings));
+
+        Assert.StartsWith(key + " ", fault, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Sync:NotificationBaseUrl=http://localhost:5080")]
+    [InlineData("Sync:NotificationBaseUrl=https://assistant.company.example;Graph:Mode=Tenant")]
+    public void RightSettings_OfTheSync_ArePassed(string settings) => Assert.Empty(SyncFaults(settings));
+
+    private static IEnumerable<string> SyncFaults(string settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('=', 2))
+            .Select(s => KeyValuePair.Create(s[0], (string?)(s[1].StartsWith("appsettings", StringComparison.Ordinal) ? Path.Combine(AppContext.BaseDirectory, s[1]) : s[1])))).Build();
+        return new SyncOptionsValidation(configuration).Validate(null, configuration.GetSection("Sync").Get<SyncOptions>() ?? new()).Failures ?? [];
+    }
 
     [Theory]
     [InlineData("https://mail.company.example", true)]
