@@ -12,7 +12,7 @@ internal sealed record FuzzCase(Conversation? Conversation, byte[] Json)
     private const int Seed = 20_261_128;
 
     /// <summary>One case of so many is a giant: a million characters in a line, ten thousand recipients.</summary>
-    private const int CasesPerGiant = 400;
+    private const int CasesPerGiant = 150;
 
     private static readonly byte[][] Lines = [.. CorpusLines()];
     private static readonly Conversation[] Mails = [.. Lines.Select(Parse)];

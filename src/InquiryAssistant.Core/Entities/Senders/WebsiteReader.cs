@@ -32,6 +32,8 @@ internal static class WebsiteReader
                 end++;
             }
 
+            // What was looked at once is not looked at again, or a line of dots would be read once for each of its dots.
+            var behind = end;
             while (end > start && folded[end - 1] is '.' or '/' or ':')
             {
                 end--;
@@ -42,7 +44,7 @@ internal static class WebsiteReader
                 return new(text, start, end - start, 0, false);
             }
 
-            dot = Math.Max(dot, end) + 1;
+            dot = Math.Max(dot, behind) + 1;
         }
 
         return null;
