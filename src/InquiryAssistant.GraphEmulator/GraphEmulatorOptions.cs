@@ -80,6 +80,9 @@ public sealed class GraphEmulatorOptions
     /// <summary>The <c>error.code</c> of an expired delta link: SyncStateNotFound, SyncStateInvalid or ResyncRequired. Default: <c>SyncStateNotFound</c> (the one most reported).</summary>
     public string ExpiredDeltaCode { get; set; } = "SyncStateNotFound";
 
+    /// <summary>How subscriptions and change notifications behave.</summary>
+    public NotificationOptions Notifications { get; } = new();
+
     /// <summary>Whether a plain-text mail is read as HTML when no format is asked for. Default: true ("If the header is not specified, the body is returned in HTML format", Graph page "Get message").</summary>
     public bool PlainTextReadAsHtml { get; set; } = true;
 }

@@ -1,26 +1,26 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator.Protocol;
-using InquiryAssistant.GraphEmulator.Store;
 using InquiryAssistant.GraphEmulator.Throttling;
 
 namespace InquiryAssistant.GraphEmulator.Batch;
 
 /// <summary>Runs the requests of a batch, at most four at a time, each after those it depends on. The batch answers 200 whatever they answer.</summary>
-internal sealed partial class BatchRunner(GraphDispatcher dispatcher, GraphEmulatorOptions options, EmulatorClock clock, RequestCounters counters, ILogger<BatchRunner> logger)
+internal sealed partial class BatchRunner(GraphDispatcher dispatcher, MailboxThrottle throttle, Emulation emulation, ILogger<BatchRunner> logger)
 {
     /// <summary>What Graph runs at once for Outlook (page "Service-specific throttling limits").</summary>
     private const int AtOnce = 4;
 
     public async Task<GraphResponse> RunAsync(GraphRequest outer, CancellationToken cancellationToken)
     {
-        var requests = BatchRequest.ReadAll(outer, options.InheritPreferInBatch);
-        counters.CountBatch();
+        var requests = BatchRequest.ReadAll(outer, emulation.Options.InheritPreferInBatch);
+        emulation.Counters.CountRequest("POST $batch");
+        using var places = throttle.EnterBatch(requests.Select(r => dispatcher.AddressOf(r.Request)).OfType<string>());
         using var turns = new SemaphoreSlim(AtOnce);
         var answers = new ConcurrentDictionary<string, Lazy<Task<GraphResponse>>>(StringComparer.OrdinalIgnoreCase);
         foreach (var request in requests)
         {
-            answers[request.Id] = new Lazy<Task<GraphResponse>>(() => RunOneAsync(request, answers, turns, cancellationToken));
+            answers[request.Id] = new Lazy<Task<GraphResponse>>(() => RunOneAsync(request with { Request = request.Request with { Batch = places } }, answers, turns, cancellationToken));
         }
 
         var responses = await Task.WhenAll(requests.Select(r => answers[r.Id].Value));
@@ -39,8 +39,9 @@ internal sealed partial class BatchRunner(GraphDispatcher dispatcher, GraphEmula
         await turns.WaitAsync(cancellationToken);
         try
         {
+            emulation.Counters.CountStep();
             var response = await dispatcher.RunAsync(request.Request, cancellationToken);
-            counters.CountStatus(response.Status);
+            emulation.Counters.CountStatus(response.Status);
             return response;
         }
         catch (GraphException refusal)
@@ -60,9 +61,9 @@ internal sealed partial class BatchRunner(GraphDispatcher dispatcher, GraphEmula
 
     private GraphResponse Refuse(BatchRequest request, GraphException refusal)
     {
-        counters.CountStatus(refusal.Status);
+        emulation.Counters.CountStatus(refusal.Status);
         var requestId = Guid.NewGuid().ToString();
-        return GraphErrors.Write(refusal, requestId, request.Request.Header("client-request-id") ?? requestId, clock.GetUtcNow());
+        return GraphErrors.Write(refusal, requestId, request.Request.Header("client-request-id") ?? requestId, emulation.Clock.GetUtcNow());
     }
 
     private static JsonObject Write(string id, GraphResponse response)

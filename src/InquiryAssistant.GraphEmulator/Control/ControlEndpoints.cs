@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator.Faults;
-using InquiryAssistant.GraphEmulator.Throttling;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace InquiryAssistant.GraphEmulator.Control;
@@ -15,11 +13,11 @@ internal static class ControlEndpoints
         var group = routes.MapGroup("/emulator");
         group.MapPost("/deliver", DeliverAsync);
         group.MapPost("/clock", AdvanceAsync);
-        group.MapPost("/delta/expire", ExpireDeltaLinksAsync);
         group.MapPost("/faults", SetFaultsAsync);
         group.MapGet("/counters", static (EmulatorControl control) => TypedResults.Ok(control.ReadCounters()));
         group.MapPost("/counters", static (EmulatorControl control) => TypedResults.Ok(control.ResetCounters()));
         group.MapPost("/mailboxes", AddMailboxAsync);
+        group.MapDrill();
     }
 
     /// <summary>Body: <c>{"mailbox":"a@b.c","message":{…}}</c>.</summary>
@@ -27,9 +25,9 @@ internal static class ControlEndpoints
     {
         try
         {
-            var body = await ReadAsync(request, cancellationToken);
+            var body = await ControlBody.ReadAsync(request, cancellationToken);
             var message = body["message"] as JsonObject ?? throw new FormatException("message is missing.");
-            return TypedResults.Ok(control.Deliver(Text(body, "mailbox") ?? throw new FormatException("mailbox is missing."), message));
+            return TypedResults.Ok(control.Deliver(ControlBody.Required(body, "mailbox"), message));
         }
         catch (FormatException exception)
         {
@@ -42,31 +40,16 @@ internal static class ControlEndpoints
     {
         try
         {
-            var body = await ReadAsync(request, cancellationToken);
+            var body = await ControlBody.ReadAsync(request, cancellationToken);
             var span = body["advanceSeconds"] is JsonValue seconds && seconds.TryGetValue<double>(out var number) && Math.Abs(number) < TimeSpan.MaxValue.TotalSeconds
                 ? TimeSpan.FromSeconds(number)
-                : TimeSpan.TryParse(Text(body, "advance"), CultureInfo.InvariantCulture, out var parsed) ? parsed : throw new FormatException("advance is a time span such as 01:30:00.");
+                : TimeSpan.TryParse(ControlBody.Text(body, "advance"), CultureInfo.InvariantCulture, out var parsed) ? parsed : throw new FormatException("advance is a time span such as 01:30:00.");
             control.AdvanceClock(span);
             return TypedResults.Ok(new ControlTime(control.Now));
         }
         catch (Exception exception) when (exception is FormatException or ArgumentOutOfRangeException)
         {
             return TypedResults.BadRequest(new ControlFault(exception is FormatException ? exception.Message : "The clock cannot go there."));
-        }
-    }
-
-    /// <summary>Body: nothing or <c>{"mailbox":"a@b.c"}</c>; answers the time.</summary>
-    private static async Task<Results<Ok<ControlTime>, BadRequest<ControlFault>>> ExpireDeltaLinksAsync(HttpRequest request, EmulatorControl control, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var body = request.ContentLength is null or 0 ? [] : await ReadAsync(request, cancellationToken);
-            control.ExpireDeltaLinks(Text(body, "mailbox"));
-            return TypedResults.Ok(new ControlTime(control.Now));
-        }
-        catch (FormatException exception)
-        {
-            return TypedResults.BadRequest(new ControlFault(exception.Message));
         }
     }
 
@@ -99,9 +82,9 @@ internal static class ControlEndpoints
             }
             else
             {
-                var body = await ReadAsync(request, cancellationToken);
+                var body = await ControlBody.ReadAsync(request, cancellationToken);
                 var aliases = body["aliases"] is JsonArray given ? given.Select(static a => a?.ToString() ?? "").ToArray() : [];
-                control.AddMailbox(Text(body, "address") ?? throw new FormatException("address is missing."), Text(body, "displayName"), aliases);
+                control.AddMailbox(ControlBody.Required(body, "address"), ControlBody.Text(body, "displayName"), aliases);
             }
 
             return TypedResults.Ok(new ControlMailboxes(stored, control.Mailboxes));
@@ -111,22 +94,6 @@ internal static class ControlEndpoints
             return TypedResults.BadRequest(new ControlFault(exception.Message));
         }
     }
-
-    private static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }, cancellationToken: cancellationToken) as JsonObject
-                ?? throw new FormatException("The body is no JSON object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new FormatException("The body is no JSON.", exception);
-        }
-    }
-
-    private static string? Text(JsonObject body, string name) =>
-        body[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }
 
 /// <summary>Why the control side refused.</summary>

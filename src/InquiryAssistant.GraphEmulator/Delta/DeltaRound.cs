@@ -98,7 +98,8 @@ internal sealed class DeltaRound(GraphCall call, MailFolder folder, DeltaOptions
         {
             // Under its immutable id a message that came back was never away; under classic ids the old one is dead.
             var isBack = call.Prefer.ImmutableIds && isHere;
-            var isPassing = change.Placed > at.Seen;
+            // Such a one may have been known before and, being back, have had its first removal left out: only one that never was here before is passing.
+            var isPassing = (call.Prefer.ImmutableIds ? change.FirstPlaced : change.Placed) > at.Seen;
             return isBack || (isPassing && !call.Emulation.Options.DeltaShowsPassingItems) || !options.Wants("deleted") ? null : Removed(change);
         }
 

@@ -61,6 +61,21 @@ internal sealed class FaultDice(GraphEmulatorOptions options, EmulatorClock cloc
         }
     }
 
+    /// <summary>Whether the connection of a request on the wire, a batch as a whole, is reset, and when.</summary>
+    public ConnectionReset Reset()
+    {
+        lock (gate)
+        {
+            if (plan.ResetConnection == 0 || chance.NextDouble() >= plan.ResetConnection)
+            {
+                return ConnectionReset.None;
+            }
+
+            counters.CountFault(static f => f with { ResetConnection = f.ResetConnection + 1 });
+            return chance.Next(2) == 0 ? ConnectionReset.BeforeWork : ConnectionReset.AfterWork;
+        }
+    }
+
     /// <summary>How many changes a delta page says once more: none, or 1 to 3 when the plan has it.</summary>
     public int RepeatedChanges()
     {
@@ -99,4 +114,16 @@ internal sealed class FaultDice(GraphEmulatorOptions options, EmulatorClock cloc
         status,
         "ErrorIrresolvableConflict",
         "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.");
+}
+
+/// <summary>When a connection is reset.</summary>
+internal enum ConnectionReset
+{
+    None,
+
+    /// <summary>Before anything is done.</summary>
+    BeforeWork,
+
+    /// <summary>After all is done, so that only the answer is lost.</summary>
+    AfterWork,
 }

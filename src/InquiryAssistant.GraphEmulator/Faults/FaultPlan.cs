@@ -27,13 +27,16 @@ public sealed record FaultPlan
     /// <summary>Share of delta pages that begin with up to three changes the client has had already.</summary>
     public double RepeatDelta { get; init; }
 
-    /// <summary>Share of change notifications that are lost. Kept, without effect while subscriptions answer 501.</summary>
+    /// <summary>Share of HTTP requests whose connection is reset, half of them after the work is done. A batch is one request; its steps meet the other faults one by one.</summary>
+    public double ResetConnection { get; init; }
+
+    /// <summary>Share of change notifications that are lost.</summary>
     public double DropNotification { get; init; }
 
-    /// <summary>Share of change notifications sent twice. Kept, without effect while subscriptions answer 501.</summary>
+    /// <summary>Share of change notifications sent twice.</summary>
     public double DuplicateNotification { get; init; }
 
-    /// <summary>Whether change notifications arrive out of order. Kept, without effect while subscriptions answer 501.</summary>
+    /// <summary>Whether change notifications arrive out of order: about half of them up to two seconds late.</summary>
     public bool Reorder { get; init; }
 
     /// <summary>Least and greatest delay of an answer in milliseconds, or null for none.</summary>
@@ -59,7 +62,7 @@ public sealed record FaultPlan
     {
         (string Name, double Value)[] shares =
         [
-            ("throttle", Throttle), ("serverError", ServerError), ("writeConflict", WriteConflict), ("repeatDelta", RepeatDelta),
+            ("throttle", Throttle), ("serverError", ServerError), ("writeConflict", WriteConflict), ("repeatDelta", RepeatDelta), ("resetConnection", ResetConnection),
             ("dropNotification", DropNotification), ("duplicateNotification", DuplicateNotification),
         ];
         foreach (var (name, value) in shares)

@@ -8,7 +8,7 @@ using InquiryAssistant.GraphEmulator.Store;
 namespace InquiryAssistant.GraphEmulator.Messages;
 
 /// <summary>Brings mail in from outside, as a Graph message resource, headers and all.</summary>
-internal sealed class Delivery(EmulatorClock clock)
+internal sealed class Delivery(GraphEmulatorOptions options, EmulatorClock clock)
 {
     private const int LongestSubject = 255;
 
@@ -27,6 +27,11 @@ internal sealed class Delivery(EmulatorClock clock)
             var item = Read(mailbox, message);
             item.ConversationIndex = Continue(mailbox, item, message);
             mailbox.Add(item, mailbox.WellKnown("inbox"));
+            if (options.Notifications.UpdateAfterDelivery)
+            {
+                mailbox.Touch(item);
+            }
+
             return new DeliveredMail(mailbox.Address, item.ClassicId, item.ImmutableId, mailbox.Mint.Conversation(item.Conversation));
         }
     }

@@ -63,10 +63,28 @@ internal static class MessageEndpoints
     private static GraphResponse Update(GraphCall call)
     {
         var item = call.Message();
+        CountTagWrite(call, item);
         call.CheckMatch(item);
         DraftWriter.Change(item, call.Body());
         call.Mailbox.Touch(item, call.Body().SelectMany(static p => p.Key == "body" ? ["body", "bodyPreview", "uniqueBody"] : (string[])[p.Key]));
         return GraphResponse.Ok(MessageJson.Single(call, item));
+    }
+
+    private static void CountTagWrite(GraphCall call, MailItem item)
+    {
+        if (!call.Body().ContainsKey("categories"))
+        {
+            return;
+        }
+
+        var isRefused = !call.Matches(item);
+        call.Emulation.Counters.CountTagWrite(isRefused);
+        if (!isRefused)
+        {
+            item.CategoryWrites++;
+            item.LastCategoryWrite = call.Clock.GetUtcNow();
+            item.FirstCategoryWrite ??= item.LastCategoryWrite;
+        }
     }
 
     private static GraphResponse Delete(GraphCall call)

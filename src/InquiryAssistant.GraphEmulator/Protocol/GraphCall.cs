@@ -58,11 +58,13 @@ internal sealed class GraphCall(GraphRequest request, Mailbox mailbox, IReadOnly
     public MailItem Item(string id) =>
         Mailbox.FindItem(id) ?? throw (Mailbox.Mint.IsMessage(id) ? GraphException.ItemNotFound() : GraphException.MalformedId());
 
+    /// <summary>Whether the caller has read the message as it is, or does not say what it has read.</summary>
+    public bool Matches(MailItem item) => Request.Header("If-Match") is not { } match || match == "*" || match == $"W/\"{item.ChangeKey}\"";
+
     /// <summary>Refuses a write over a message that changed since the caller read it.</summary>
     public void CheckMatch(MailItem item)
     {
-        var match = Request.Header("If-Match");
-        if (match is not (null or "*") && match != $"W/\"{item.ChangeKey}\"")
+        if (!Matches(item))
         {
             throw Faults.FaultDice.StaleWrite(Options.StaleWriteStatus);
         }

@@ -11,6 +11,9 @@ internal static class GraphErrors
     /// <summary>Letters of all scripts stay as they are, as Graph writes them.</summary>
     public static JsonSerializerOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>A wait as <c>Retry-After</c> writes it: whole seconds, at least one.</summary>
+    public static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+
     public static GraphResponse Write(GraphException refusal, string requestId, string clientRequestId, DateTimeOffset now)
     {
         var response = new GraphResponse(refusal.Status, new JsonObject
@@ -30,7 +33,7 @@ internal static class GraphErrors
         });
         if (refusal.RetryAfter is { } wait)
         {
-            response.Headers["Retry-After"] = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            response.Headers["Retry-After"] = Seconds(wait).ToString(CultureInfo.InvariantCulture);
         }
 
         if (refusal.Location is { } location)

@@ -2,21 +2,28 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator.Batch;
-using InquiryAssistant.GraphEmulator.Store;
-using InquiryAssistant.GraphEmulator.Throttling;
+using InquiryAssistant.GraphEmulator.Faults;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace InquiryAssistant.GraphEmulator.Protocol;
 
 /// <summary>The HTTP face: reads a request off the wire, checks its token, writes the answer or the error in Graph's shape.</summary>
 internal sealed partial class GraphGateway(
-    GraphDispatcher dispatcher, BatchRunner batches, GraphEmulatorOptions options, EmulatorClock clock, RequestCounters counters, ILogger<GraphGateway> logger)
+    GraphDispatcher dispatcher, BatchRunner batches, Emulation emulation, ILogger<GraphGateway> logger)
 {
     private const string Version = "/v1.0";
 
     public async Task HandleAsync(HttpContext context)
     {
         GraphResponse response;
+        emulation.Counters.CountHttp();
+        var reset = emulation.Dice.Reset();
+        if (reset == ConnectionReset.BeforeWork)
+        {
+            context.Abort();
+            return;
+        }
+
         var requestId = Guid.NewGuid().ToString();
         var clientRequestId = context.Request.Headers["client-request-id"].FirstOrDefault() ?? requestId;
         try
@@ -25,16 +32,23 @@ internal sealed partial class GraphGateway(
         }
         catch (GraphException refusal)
         {
-            response = GraphErrors.Write(refusal, requestId, clientRequestId, clock.GetUtcNow());
+            response = GraphErrors.Write(refusal, requestId, clientRequestId, emulation.Clock.GetUtcNow());
         }
         catch (Exception failure) when (!context.RequestAborted.IsCancellationRequested)
         {
             Log.Failed(logger, failure);
             var refusal = new GraphException(500, "ErrorInternalServerError", "An internal server error occurred. The operation failed.");
-            response = GraphErrors.Write(refusal, requestId, clientRequestId, clock.GetUtcNow());
+            response = GraphErrors.Write(refusal, requestId, clientRequestId, emulation.Clock.GetUtcNow());
         }
 
-        counters.CountStatus(response.Status);
+        emulation.Counters.CountStatus(response.Status);
+        if (reset == ConnectionReset.AfterWork)
+        {
+            // The work is done and the client never hears of it.
+            context.Abort();
+            return;
+        }
+
         await WriteAsync(context, response, requestId, clientRequestId);
     }
 
@@ -84,7 +98,7 @@ internal sealed partial class GraphGateway(
     private async Task<byte[]> ReadBodyAsync(HttpRequest request, long? length, CancellationToken cancellationToken)
     {
         var tooLarge = new GraphException(413, "RequestEntityTooLarge", "The request is too large.");
-        if (length > options.LargestJsonRequest)
+        if (length > emulation.Options.LargestJsonRequest)
         {
             throw tooLarge;
         }
@@ -95,7 +109,7 @@ internal sealed partial class GraphGateway(
         while ((read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > options.LargestJsonRequest)
+            if (buffer.Length > emulation.Options.LargestJsonRequest)
             {
                 throw tooLarge;
             }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InquiryAssistant.GraphEmulator.Throttling;
 
 namespace InquiryAssistant.GraphEmulator.Protocol;
 
@@ -34,6 +35,9 @@ internal sealed record GraphRequest
 
     /// <summary>The path as sent, below the root, with its leading slash.</summary>
     public required string RawPath { get; init; }
+
+    /// <summary>The places of the batch it is a step of; null on the wire.</summary>
+    public MailboxThrottle.BatchPlaces? Batch { get; init; }
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }

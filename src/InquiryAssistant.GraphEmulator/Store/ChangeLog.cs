@@ -36,7 +36,8 @@ internal sealed class ChangeLog
 /// <param name="ImmutableId">Its immutable id.</param>
 /// <param name="Received">When it was received, as a filter of a delta query asks for that of deleted messages too.</param>
 /// <param name="Placed">Sequence of the change that put it into this folder.</param>
-internal sealed record Change(long Sequence, ChangeKind Kind, long Item, string ClassicId, string ImmutableId, DateTimeOffset Received, long Placed);
+/// <param name="FirstPlaced">Sequence of the change that put it into this folder for the first time.</param>
+internal sealed record Change(long Sequence, ChangeKind Kind, long Item, string ClassicId, string ImmutableId, DateTimeOffset Received, long Placed, long FirstPlaced);
 
 internal enum ChangeKind
 {

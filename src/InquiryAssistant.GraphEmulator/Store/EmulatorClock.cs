@@ -1,9 +1,12 @@
 namespace InquiryAssistant.GraphEmulator.Store;
 
-/// <summary>The emulator's time: that of the source plus what the control side added. Timers run on the source, so an advance does not fire them early.</summary>
+/// <summary>The emulator's time: that of the source plus what the control side added. Timers run on the source; who waits for a time of the emulator listens to <see cref="Advanced"/> too.</summary>
 internal sealed class EmulatorClock(TimeProvider source) : TimeProvider
 {
     private long aheadTicks;
+
+    /// <summary>Raised after the control side moved the clock ahead.</summary>
+    public event Action? Advanced;
 
     public override long TimestampFrequency => source.TimestampFrequency;
 
@@ -24,6 +27,8 @@ internal sealed class EmulatorClock(TimeProvider source) : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        _ = GetUtcNow() + by;
         Interlocked.Add(ref aheadTicks, by.Ticks);
+        Advanced?.Invoke();
     }
 }

@@ -1,7 +1,9 @@
+using InquiryAssistant.GraphEmulator.Notifications;
+
 namespace InquiryAssistant.GraphEmulator.Store;
 
 /// <summary>All mailboxes, in memory.</summary>
-internal sealed class EmulatorStore(GraphEmulatorOptions options, EmulatorClock clock)
+internal sealed class EmulatorStore(GraphEmulatorOptions options, EmulatorClock clock, NotificationFeed feed)
 {
     private const string FallbackAddress = "me@emulator.example";
     private readonly Lock gate = new();
@@ -42,7 +44,7 @@ internal sealed class EmulatorStore(GraphEmulatorOptions options, EmulatorClock 
             var mailbox = Find(address);
             if (mailbox is null)
             {
-                mailboxes.Add(mailbox = new Mailbox(address, displayName, options.Seed, clock));
+                mailboxes.Add(mailbox = new Mailbox(address, displayName, options.Seed, clock) { Watcher = feed.Changed });
                 byName[address] = mailbox;
                 byUser[mailbox.UserId] = mailbox;
             }

@@ -23,11 +23,24 @@ internal sealed partial class MailItem
     /// <summary>Sequence of the change that put it into its folder.</summary>
     public long Placed { get; set; }
 
+    /// <summary>Sequence of the change that first put it into a folder it has left, by the folder's number; null until it leaves one.</summary>
+    public Dictionary<long, long>? FirstPlaced { get; set; }
+
     /// <summary>Sequence of its last change.</summary>
     public long LastChange { get; set; }
 
     /// <summary>Sequence of the last change of each property that was changed, by its name in JSON.</summary>
     public Dictionary<string, long> ChangedAt { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When it came into being here, to the tick.</summary>
+    public DateTimeOffset Arrived { get; init; }
+
+    /// <summary>How often clients have written its categories.</summary>
+    public int CategoryWrites { get; set; }
+
+    public DateTimeOffset? FirstCategoryWrite { get; set; }
+
+    public DateTimeOffset? LastCategoryWrite { get; set; }
 
     public DateTimeOffset Created { get; set; }
 

@@ -70,6 +70,7 @@ internal sealed partial class Mailbox
     private void Leave(MailItem item)
     {
         item.Folder.Places.Remove(item.Place);
+        (item.FirstPlaced ??= []).TryAdd(item.Folder.Number, item.Placed);
         byId.Remove(item.ClassicId);
         Log(item, ChangeKind.Deleted, ++lastChange);
     }
@@ -81,6 +82,10 @@ internal sealed partial class Mailbox
         item.ChangeKey = Mint.ChangeKey(item.LastChange);
     }
 
-    private static void Log(MailItem item, ChangeKind kind, long sequence) =>
-        item.Folder.Changes.Add(new Change(sequence, kind, item.Number, item.ClassicId, item.ImmutableId, item.Place.Received, item.Placed));
+    private void Log(MailItem item, ChangeKind kind, long sequence)
+    {
+        var change = new Change(sequence, kind, item.Number, item.ClassicId, item.ImmutableId, item.Place.Received, item.Placed, item.FirstPlaced?.GetValueOrDefault(item.Folder.Number, item.Placed) ?? item.Placed);
+        item.Folder.Changes.Add(change);
+        Watcher?.Invoke(this, item, change);
+    }
 }

@@ -30,6 +30,9 @@ internal sealed partial class Mailbox
 
     public Lock Gate { get; } = new();
 
+    /// <summary>Who is told of every change, under the lock; null means no one.</summary>
+    public Action<Mailbox, MailItem, Change>? Watcher { get; init; }
+
     public string Address { get; }
 
     public string DisplayName { get; set; }
@@ -64,6 +67,7 @@ internal sealed partial class Mailbox
         {
             Number = number,
             ImmutableId = Mint.Immutable(number),
+            Arrived = clock.GetUtcNow(),
             Created = now,
             Modified = now,
             Received = now,

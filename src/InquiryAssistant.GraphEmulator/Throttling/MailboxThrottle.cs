@@ -6,96 +6,100 @@ namespace InquiryAssistant.GraphEmulator.Throttling;
 /// <summary>Outlook's limits per mailbox: requests at once, requests in 10 minutes, bytes uploaded in 5 minutes.</summary>
 internal sealed class MailboxThrottle(GraphEmulatorOptions options, EmulatorClock clock, RequestCounters counters)
 {
-    private static readonly TimeSpan RequestWindow = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan UploadWindow = TimeSpan.FromMinutes(5);
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Load> loads = [];
+    private readonly Dictionary<string, MailboxLoad> loads = [];
 
-    /// <summary>Lets a request in; dispose the answer when it is done.</summary>
-    /// <exception cref="GraphException">429: a limit is exceeded.</exception>
-    public IDisposable Enter(string mailbox, string kind, long uploadBytes)
+    /// <summary>Takes the places of a batch: in each mailbox as many as it may have steps running at once. They are not free for others until the batch is answered.</summary>
+    public BatchPlaces EnterBatch(IEnumerable<string> mailboxOfEachStep)
     {
         lock (gate)
         {
-            if (!loads.TryGetValue(mailbox, out var load))
+            var places = mailboxOfEachStep.GroupBy(static m => m).ToDictionary(static g => g.Key, static g => new BatchLoad(g.Count()));
+            foreach (var (mailbox, load) in places)
             {
-                loads.Add(mailbox, load = new Load());
+                LoadOf(mailbox).Batches.Add(load);
             }
 
-            var now = clock.GetUtcNow();
-            counters.CountRequest(kind, mailbox, load.InFlight + 1);
+            return new BatchPlaces(this, places);
+        }
+    }
+
+    /// <summary>Lets a request in; dispose the answer when it is done.</summary>
+    /// <param name="mailbox">Its mailbox.</param>
+    /// <param name="kind">What it is counted as.</param>
+    /// <param name="uploadBytes">Bytes it brings.</param>
+    /// <param name="batch">The batch it is a step of, or null.</param>
+    /// <exception cref="GraphException">429: a limit is exceeded.</exception>
+    public IDisposable Enter(string mailbox, string kind, long uploadBytes, BatchPlaces? batch)
+    {
+        lock (gate)
+        {
+            var (load, own, now) = (LoadOf(mailbox), batch?.Of(mailbox), clock.GetUtcNow());
+            var inFlight = load.InFlight(own, options.ConcurrentRequestsPerMailbox);
+            counters.CountRequest(kind, mailbox, inFlight + 1);
             load.Count(now);
-            if (load.InFlight >= options.ConcurrentRequestsPerMailbox)
+            if (inFlight >= options.ConcurrentRequestsPerMailbox)
             {
-                counters.CountViolation(mailbox, static v => v with { Concurrency = v.Concurrency + 1 });
-                throw Refusal("MailboxConcurrency", TimeSpan.FromSeconds(1));
+                throw Refuse(LimitKind.Concurrency, "MailboxConcurrency", TimeSpan.FromSeconds(1));
             }
 
             if (load.Requests.Count > options.RequestsPerTenMinutes)
             {
                 var freeing = load.Requests.ElementAt(load.Requests.Count - options.RequestsPerTenMinutes - 1);
-                counters.CountViolation(mailbox, static v => v with { Requests = v.Requests + 1 });
-                throw Refusal("MailboxRequests", freeing + RequestWindow - now);
+                throw Refuse(LimitKind.Requests, "MailboxRequests", freeing + MailboxLoad.RequestWindow - now);
             }
 
             if (load.UploadedBytes + uploadBytes > options.UploadBytesPerFiveMinutes)
             {
-                counters.CountViolation(mailbox, static v => v with { Uploads = v.Uploads + 1 });
-                var wait = load.Uploads.TryPeek(out var first) ? first.At + UploadWindow - now : UploadWindow;
-                throw Refusal("MailboxUpload", wait);
+                throw Refuse(LimitKind.Uploads, "MailboxUpload", load.Uploads.TryPeek(out var first) ? first.At + MailboxLoad.UploadWindow - now : MailboxLoad.UploadWindow);
             }
 
-            load.Take(now, uploadBytes);
-            return new Turn(this, load);
+            load.Take(now, uploadBytes, own);
+            return new Turn(this, load, own);
+
+            GraphException Refuse(LimitKind limit, string name, TimeSpan wait)
+            {
+                own?.Leave(wasRunning: false);
+                counters.CountViolation(new LimitViolation(now, limit, mailbox, kind));
+                return new GraphException(429, "ApplicationThrottled", $"Application is over its {name} limit.") { RetryAfter = wait };
+            }
         }
     }
 
-    private static GraphException Refusal(string limit, TimeSpan wait) =>
-        new(429, "ApplicationThrottled", $"Application is over its {limit} limit.") { RetryAfter = wait };
-
-    private sealed class Load
+    private MailboxLoad LoadOf(string mailbox)
     {
-        public int InFlight { get; set; }
-
-        public Queue<DateTimeOffset> Requests { get; } = [];
-
-        public Queue<(DateTimeOffset At, long Bytes)> Uploads { get; } = [];
-
-        public long UploadedBytes { get; private set; }
-
-        /// <summary>Refused requests count too: trying again early makes it worse, as with Graph.</summary>
-        public void Count(DateTimeOffset now)
+        if (!loads.TryGetValue(mailbox, out var load))
         {
-            Requests.Enqueue(now);
-            while (Requests.TryPeek(out var at) && now - at >= RequestWindow)
-            {
-                Requests.Dequeue();
-            }
-
-            while (Uploads.TryPeek(out var upload) && now - upload.At >= UploadWindow)
-            {
-                UploadedBytes -= Uploads.Dequeue().Bytes;
-            }
+            loads.Add(mailbox, load = new MailboxLoad());
         }
 
-        public void Take(DateTimeOffset now, long uploadBytes)
+        return load;
+    }
+
+    /// <summary>The places of a batch while it runs.</summary>
+    internal sealed class BatchPlaces(MailboxThrottle throttle, IReadOnlyDictionary<string, BatchLoad> places) : IDisposable
+    {
+        public BatchLoad? Of(string mailbox) => places.GetValueOrDefault(mailbox);
+
+        public void Dispose()
         {
-            InFlight++;
-            if (uploadBytes > 0)
+            lock (throttle.gate)
             {
-                Uploads.Enqueue((now, uploadBytes));
-                UploadedBytes += uploadBytes;
+                foreach (var (mailbox, load) in places)
+                {
+                    throttle.LoadOf(mailbox).Batches.Remove(load);
+                }
             }
         }
     }
 
-    private sealed class Turn(MailboxThrottle throttle, Load load) : IDisposable
+    private sealed class Turn(MailboxThrottle throttle, MailboxLoad load, BatchLoad? batch) : IDisposable
     {
         public void Dispose()
         {
             lock (throttle.gate)
             {
-                load.InFlight--;
+                load.Release(batch);
             }
         }
     }

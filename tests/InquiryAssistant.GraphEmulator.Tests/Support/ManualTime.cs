@@ -16,6 +16,10 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
     /// <summary>Ends when so many timers wait: tells a test that its requests have come to their delay.</summary>
     public Task WaitForTimersAsync(int count)
     {

@@ -33,6 +33,8 @@ public sealed class TestEmulator : IAsyncDisposable
     {
         var time = new ManualTime();
         var options = new GraphEmulatorOptions { Time = time };
+        // Notifications come at once; tests of their latency set one.
+        (options.Notifications.ShortestLatency, options.Notifications.LongestLatency) = (TimeSpan.Zero, TimeSpan.Zero);
         configure?.Invoke(options);
         var test = new TestEmulator(await GraphEmulatorApp.StartAsync(options, Token), time);
         test.Control.AddMailbox(Some.Owner, "Lily Chen", ["sales@bearing.example"]);
