@@ -133,7 +133,13 @@ internal sealed class Judge(ModelSet models)
 
     private Stage? Stage(SignalSheet sheet)
     {
-        var (stage, probability) = Pick(models.Stage, sheet);
-        return stage == 0 || probability < models.Decision.StageAtLeast ? null : (Stage)(stage - 1);
+        var (found, probability) = Pick(models.Stage, sheet);
+        if (found == 0 || probability < models.Decision.StageAtLeast)
+        {
+            return null;
+        }
+
+        var stage = (Stage)(found - 1);
+        return models.Decision.ProofsOf(stage).Any(sheet.Has) ? stage : null;
     }
 }

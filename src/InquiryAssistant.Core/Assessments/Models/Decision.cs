@@ -7,7 +7,9 @@ internal sealed class Decision
 {
     private readonly Dictionary<string, double> _thresholds;
 
-    private Decision(Dictionary<string, double> thresholds) => _thresholds = thresholds;
+    private readonly string[][] _stageProofs;
+
+    private Decision(Dictionary<string, double> thresholds, string[][] stageProofs) => (_thresholds, _stageProofs) = (thresholds, stageProofs);
 
     /// <summary>Points of intent for one unit of log-odds.</summary>
     public double PointsPerLogOdds => _thresholds["pointsPerLogOdds"];
@@ -33,6 +35,9 @@ internal sealed class Decision
     /// <summary>Points of intent for a stage reached.</summary>
     public double StagePoints => _thresholds["stagePoints"];
 
+    /// <summary>The signals of which one must fire before a stage is said.</summary>
+    public IReadOnlyList<string> ProofsOf(Stage stage) => _stageProofs[(int)stage];
+
     /// <summary>The built-in thresholds with a manager's own laid over them.</summary>
     public static Decision Load(JsonElement? overrides)
     {
@@ -43,6 +48,7 @@ internal sealed class Decision
             thresholds[thresholds.ContainsKey(own.Name) ? own.Name : throw new FormatException($"No threshold is called \"{own.Name}\".")] = own.Value.GetDouble();
         }
 
-        return new Decision(thresholds);
+        var proofs = file.RootElement.GetProperty("stageProofs");
+        return new Decision(thresholds, [.. Labels.Stages.Select(s => proofs.GetProperty(s).EnumerateArray().Select(p => p.GetString()!).ToArray())]);
     }
 }
