@@ -11,8 +11,11 @@ internal sealed class LearningPlan
     private readonly Dictionary<string, bool[]> _blind = [];
     private readonly List<(string Dimension, string Class, int Sign, int[] Signals)> _signs = [];
 
+    private readonly double[] _factors;
+
     private LearningPlan(JsonElement file, SignalCatalogue catalogue)
     {
+        _factors = [.. file.GetProperty("candidates").EnumerateArray().Select(f => f.GetDouble())];
         foreach (var dimension in file.GetProperty("dimensions").EnumerateObject())
         {
             var v = dimension.Value;
@@ -35,8 +38,9 @@ internal sealed class LearningPlan
         return new LearningPlan(file.RootElement, catalogue);
     }
 
-    /// <summary>Prices and rounds of a dimension.</summary>
-    public SoftmaxOptions OptionsOf(string dimension) => _options[dimension];
+    /// <summary>Prices and rounds of a dimension that the training may choose from.</summary>
+    public IReadOnlyList<SoftmaxOptions> CandidatesOf(string dimension) =>
+        [.. _factors.Select(f => _options[dimension] with { Ridge = _options[dimension].Ridge * f, Lasso = _options[dimension].Lasso * f })];
 
     /// <summary>Whether the dimension does not look at a signal.</summary>
     public bool IsBlind(string dimension, int signal) => _blind[dimension][signal];

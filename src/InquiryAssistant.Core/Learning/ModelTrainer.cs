@@ -27,8 +27,9 @@ internal sealed class ModelTrainer(SignalCatalogue catalogue, LearningPlan plan,
     {
         var rows = Rows(dimension, classes.Count, mails, labelOf);
         var reference = classes.Count == 2 ? 0 : -1;
-        var trainer = new SoftmaxTrainer(catalogue.Count, classes.Count, plan.OptionsOf(dimension), plan.RulesOf(dimension, classes));
-        var temperature = Calibration.Temperature(trainer, rows, reference);
+        var rules = plan.RulesOf(dimension, classes);
+        var trainers = plan.CandidatesOf(dimension).Select(options => new SoftmaxTrainer(catalogue.Count, classes.Count, options, rules)).ToArray();
+        var (trainer, temperature) = Calibration.Choose(trainers, rows, reference);
         var weights = trainer.Train(rows, reference);
         return ToModel(dimension, classes, weights, temperature);
     }
