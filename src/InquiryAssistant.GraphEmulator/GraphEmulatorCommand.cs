@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InquiryAssistant.GraphEmulator;
 
-/// <summary>The command line: <c>--urls URL [--mailbox FILE.jsonl]… [--faults FILE.json] [--default-mailbox ADDRESS] [--seed N]</c>.</summary>
+/// <summary>The command line: <c>--urls URL [--mailbox FILE.jsonl]… [--faults FILE.json] [--default-mailbox ADDRESS] [--seed N] [--option NAME=VALUE]…</c>.</summary>
 internal static class GraphEmulatorCommand
 {
     private const int BadUsage = 2;
@@ -76,8 +76,11 @@ internal static class GraphEmulatorCommand
             case "--SEED":
                 options.Seed = int.TryParse(value, out var seed) ? seed : throw new FormatException("--seed takes a whole number.");
                 break;
+            case "--OPTION":
+                OptionSwitch.Set(options, value);
+                break;
             default:
-                throw new FormatException($"{name} is no option of the emulator: --urls, --mailbox, --faults, --default-mailbox, --seed.");
+                throw new FormatException($"{name} is no option of the emulator: --urls, --mailbox, --faults, --default-mailbox, --seed, --option.");
         }
     }
 }

@@ -68,7 +68,7 @@ internal static class ControlEndpoints
         }
     }
 
-    /// <summary>Body: <c>{"address":"a@b.c","displayName":"…","aliases":[…]}</c>, or corpus lines under <c>application/x-ndjson</c> or <c>application/jsonl</c>.</summary>
+    /// <summary>Body: <c>{"address":"a@b.c","displayName":"…","aliases":[…]}</c>, or <c>{"addresses":[…]}</c> for many at once, or corpus lines under <c>application/x-ndjson</c> or <c>application/jsonl</c>.</summary>
     private static async Task<Results<Ok<ControlMailboxes>, BadRequest<ControlFault>>> AddMailboxAsync(HttpRequest request, EmulatorControl control, CancellationToken cancellationToken)
     {
         try
@@ -83,6 +83,12 @@ internal static class ControlEndpoints
             else
             {
                 var body = await ControlBody.ReadAsync(request, cancellationToken);
+                if (body["addresses"] is JsonArray many)
+                {
+                    many.ToList().ForEach(a => control.AddMailbox(a?.ToString() ?? "", null, []));
+                    return TypedResults.Ok(new ControlMailboxes(stored, control.Mailboxes));
+                }
+
                 var aliases = body["aliases"] is JsonArray given ? given.Select(static a => a?.ToString() ?? "").ToArray() : [];
                 control.AddMailbox(ControlBody.Required(body, "address"), ControlBody.Text(body, "displayName"), aliases);
             }

@@ -7,6 +7,8 @@ namespace InquiryAssistant.GraphEmulator.Control;
 /// <summary>Makes the events in the life of subscriptions happen that Graph sends by itself.</summary>
 internal sealed class LifecycleControl(SubscriptionStore subscriptions, NotificationSender sender, EmulatorClock clock)
 {
+    private static readonly string[] Events = ["reauthorizationRequired", "subscriptionRemoved", "missed"];
+
     /// <summary>How long a client has after <c>reauthorizationRequired</c> if the caller does not say. Not published.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(15);
 
@@ -17,6 +19,11 @@ internal sealed class LifecycleControl(SubscriptionStore subscriptions, Notifica
     /// <exception cref="FormatException">No such event.</exception>
     public int Fire(string lifecycleEvent, string? which, TimeSpan? deadline)
     {
+        if (!Events.Contains(lifecycleEvent))
+        {
+            throw new FormatException("event is reauthorizationRequired, subscriptionRemoved or missed.");
+        }
+
         var met = subscriptions.All.Where(s => which is null || s.Id.ToString() == which || s.Target.Mailbox.Reaches(which)).ToList();
         foreach (var subscription in met)
         {
@@ -37,12 +44,10 @@ internal sealed class LifecycleControl(SubscriptionStore subscriptions, Notifica
             case "subscriptionRemoved":
                 subscriptions.Remove(subscription);
                 break;
-            case "missed":
-                // What is on its way never comes: that is what the client is told.
+            default:
+                // What is on its way never comes: that is what "missed" tells the client.
                 subscriptions.Change(() => subscription.Epoch++);
                 break;
-            default:
-                throw new FormatException("event is reauthorizationRequired, subscriptionRemoved or missed.");
         }
     }
 }

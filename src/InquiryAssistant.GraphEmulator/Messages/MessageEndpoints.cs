@@ -30,19 +30,19 @@ internal static class MessageEndpoints
     ];
 
     private static GraphResponse ListAll(GraphCall call) =>
-        List(call, call.Mailbox.Items.Where(static m => Mailbox.IsVisibleTree(m.Folder)), "messages");
+        List(call, call.Mailbox.Items.Where(static m => Mailbox.IsVisibleTree(m.Folder)), "messages", isNewestFirst: false);
 
     private static GraphResponse ListFolder(GraphCall call)
     {
         var folder = call.Folder();
-        return List(call, call.Mailbox.ItemsIn(folder), $"mailFolders('{Uri.EscapeDataString(call.Key("folder"))}')/messages");
+        return List(call, call.Mailbox.ItemsIn(folder), $"mailFolders('{Uri.EscapeDataString(call.Key("folder"))}')/messages", isNewestFirst: true);
     }
 
-    private static GraphResponse List(GraphCall call, IEnumerable<MailItem> messages, string path)
+    private static GraphResponse List(GraphCall call, IEnumerable<MailItem> messages, string path, bool isNewestFirst)
     {
         var selection = Selection.Parse(call.Query.Select, MessageJson.Properties, "microsoft.graph.message");
         var expansion = Expansion.Parse(call.Query.Expand);
-        var found = MessageList.Find(call, messages);
+        var found = MessageList.Find(call, messages, isNewestFirst);
         return Page.Of(call, found, call.Context(path + selection.Projection()), m => MessageJson.Entry(call, m, selection, expansion));
     }
 

@@ -9,7 +9,10 @@ internal static class MessageList
 {
     private const int MostSearchResults = 1000;
 
-    public static IReadOnlyList<MailItem> Find(GraphCall call, IEnumerable<MailItem> messages)
+    /// <param name="call">The request.</param>
+    /// <param name="messages">What to look through.</param>
+    /// <param name="isNewestFirst">Whether it comes newest first already, so that a page of it costs no more than it holds.</param>
+    public static IEnumerable<MailItem> Find(GraphCall call, IEnumerable<MailItem> messages, bool isNewestFirst)
     {
         if (call.Query.Search is { } search)
         {
@@ -26,8 +29,10 @@ internal static class MessageList
             SortRule.Check(filter, order.Paths);
         }
 
-        var found = (test is null ? messages : messages.Where(test)).OrderByDescending(static m => m.Received).ThenByDescending(static m => m.Number);
-        return [.. order is null ? found : order.Sort(found)];
+        var fitting = test is null ? messages : messages.Where(test);
+        var found = isNewestFirst ? fitting : fitting.OrderByDescending(static m => m.Received).ThenByDescending(static m => m.Number);
+        var isSorted = order is null || (isNewestFirst && call.Query.OrderBy!.Trim().Equals("receivedDateTime desc", StringComparison.OrdinalIgnoreCase));
+        return isSorted ? found : order!.Sort(found);
     }
 
     private static void RefuseWithSearch(QueryOptions query)

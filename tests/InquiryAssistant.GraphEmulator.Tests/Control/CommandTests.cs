@@ -10,7 +10,22 @@ public sealed class CommandTests
         Assert.Equal(("http://127.0.0.1:5099", "a@b.example", 3), (options.Url, options.DefaultMailbox, options.Seed));
     }
 
+    [Fact]
+    public void Switches_AreSetByName()
+    {
+        var options = GraphEmulatorCommand.Parse(["--option", "deltaShowsPassingItems=false", "--option", "DeltaTokenLife=3.00:00:00", "--option", "Notifications.FirstRetry=00:00:01", "--option", "DeltaUpdates=WholeItems"]);
+
+        Assert.False(options.DeltaShowsPassingItems);
+        Assert.Equal((TimeSpan.FromDays(3), TimeSpan.FromSeconds(1), DeltaUpdates.WholeItems), (options.DeltaTokenLife, options.Notifications.FirstRetry, options.DeltaUpdates));
+    }
+
     [Theory]
+    [InlineData("--option", "Colour=red")]
+    [InlineData("--option", "Time=now")]
+    [InlineData("--option", "DeltaShowsPassingItems")]
+    [InlineData("--option", "DeltaShowsPassingItems=maybe")]
+    [InlineData("--option", "Seed=99999999999")]
+    [InlineData("--option", "DeltaUpdates=None")]
     [InlineData("--colour", "red")]
     [InlineData("--urls", "nowhere")]
     [InlineData("--mailbox", "missing.jsonl")]

@@ -75,6 +75,13 @@ public sealed class ControlTests
     [InlineData("clock", "{}")]
     [InlineData("clock", "{\"advanceSeconds\":1e300}")]
     [InlineData("faults", "{\"throttle\":2}")]
+    [InlineData("delta/expire", "{\"mailbox\":\"nobody@bearing.example\"}")]
+    [InlineData("lifecycle", "{}")]
+    [InlineData("lifecycle", "{\"event\":\"gone\"}")]
+    [InlineData("lifecycle", "{\"event\":\"missed\",\"deadline\":\"soon\"}")]
+    [InlineData("act", "{\"mailbox\":\"lily@bearing.example\",\"message\":\"none\",\"action\":\"delete\"}")]
+    [InlineData("act", "{\"mailbox\":\"nobody@bearing.example\",\"message\":\"none\",\"action\":\"delete\"}")]
+    [InlineData("mailboxes", "{\"addresses\":[\"a@b.example\",null]}")]
     [InlineData("mailboxes", "{\"address\":5}")]
     [InlineData("mailboxes", "nonsense")]
     public async Task BadControl_IsRefusedWithItsReason(string path, string body)

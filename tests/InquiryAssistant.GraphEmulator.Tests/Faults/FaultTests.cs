@@ -56,6 +56,35 @@ public sealed class FaultTests
         Assert.Equal(HttpStatusCode.PreconditionFailed, answer.Status);
     }
 
+    [Fact]
+    public async Task AResetConnection_LeavesTheClientInTheDark_WhetherTheWorkIsDone()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        emulator.Control.Faults = new FaultPlan { ResetConnection = 1 };
+        for (var i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAsync<HttpRequestException>(() => emulator.PostAsync("me/messages", new JsonObject { ["subject"] = "x" }));
+        }
+
+        emulator.Control.Faults = FaultPlan.None;
+        Assert.InRange((await emulator.GetAsync("me/messages?$top=100")).Values.Count, 1, 19);
+        Assert.Equal(20, emulator.Control.ReadCounters().Faults.ResetConnection);
+    }
+
+    [Fact]
+    public async Task StepsOfABatch_MeetTheFaultsOneByOne()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        emulator.Control.Faults = new FaultPlan { Seed = 3, Throttle = 0.3, ServerError = 0.3 };
+        var steps = Enumerable.Range(0, 20).Select(static i => new JsonObject { ["id"] = $"{i}", ["method"] = "GET", ["url"] = "/me" });
+
+        var answer = await emulator.PostAsync("$batch", new JsonObject { ["requests"] = new JsonArray([.. steps]) });
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var statuses = answer["responses"].AsArray().Select(static r => (int)r!["status"]!).ToList();
+        Assert.True(statuses.Contains(200) && statuses.Contains(429) && statuses.Exists(static s => s >= 500));
+    }
+
     [Theory]
     [InlineData("""{"seed":1,"throttle":0.1,"serverError":0.05,"dropNotification":0.1,"duplicateNotification":0.1,"reorder":true,"latencyMs":[20,200]}""", true)]
     [InlineData("{}", true)]

@@ -232,6 +232,39 @@ public sealed class SdkTests
     }
 
     [Fact]
+    public async Task Subscription_IsMade_Heard_Renewed_Reauthorized_Listed_AndDeleted()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await using var receiver = await TestReceiver.StartAsync();
+        var sdk = emulator.Sdk();
+
+        var made = await sdk.Subscriptions.PostAsync(
+            new Subscription
+            {
+                ChangeType = "created",
+                NotificationUrl = receiver.Url,
+                LifecycleNotificationUrl = receiver.LifecycleUrl,
+                Resource = $"users/{Some.Owner}/mailFolders('inbox')/messages",
+                ClientState = "secret",
+                ExpirationDateTime = emulator.Time.GetUtcNow().AddDays(3),
+            },
+            Immutable,
+            Token);
+        var mail = emulator.Control.Deliver(Some.Owner, Some.Mail());
+        var told = await receiver.NextAsync();
+        var renewed = await sdk.Subscriptions[made!.Id].PatchAsync(new Subscription { ExpirationDateTime = emulator.Time.GetUtcNow().AddDays(6) }, null, Token);
+        await sdk.Subscriptions[made.Id].Reauthorize.PostAsync(null, Token);
+        var listed = await sdk.Subscriptions.GetAsync(null, Token);
+        await sdk.Subscriptions[made.Id].DeleteAsync(null, Token);
+        var gone = await Assert.ThrowsAsync<ODataError>(() => sdk.Subscriptions[made.Id].PatchAsync(new Subscription { ExpirationDateTime = emulator.Time.GetUtcNow().AddDays(1) }, null, Token));
+
+        Assert.Equal((made.Id, mail.ImmutableId), ((string?)told["subscriptionId"], (string?)told["resourceData"]!["id"]));
+        Assert.Equal(emulator.Time.GetUtcNow().AddDays(6), renewed!.ExpirationDateTime);
+        Assert.Equal(made.Id, Assert.Single(listed!.Value!).Id);
+        Assert.Equal(404, gone.ResponseStatusCode);
+    }
+
+    [Fact]
     public async Task Unsupported_IsAnODataErrorWith501()
     {
         await using var emulator = await TestEmulator.StartAsync();

@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator.Faults;
 using InquiryAssistant.GraphEmulator.Tests.Support;
+using InquiryAssistant.GraphEmulator.Throttling;
 
 namespace InquiryAssistant.GraphEmulator.Tests.Throttling;
 
@@ -71,6 +73,76 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task ABatchOnTheWire_HoldsItsPlaces_AlsoBetweenItsSteps()
+    {
+        await using var emulator = await TestEmulator.StartAsync(static o => o.Faults = Slow);
+        var batch = emulator.PostAsync("$batch", Requests(6));
+        await emulator.Time.WaitForTimersAsync(4).WaitAsync(TestEmulator.Token);
+        var meanwhile = await emulator.GetAsync("me/messages");
+        emulator.Time.Advance(TimeSpan.FromSeconds(1));
+        // Two steps are left, so two places are free.
+        await emulator.Time.WaitForTimersAsync(2).WaitAsync(TestEmulator.Token);
+        var late = emulator.GetAsync("me/messages");
+        await emulator.Time.WaitForTimersAsync(3).WaitAsync(TestEmulator.Token);
+        emulator.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.All((await batch)["responses"].AsArray(), static r => Assert.Equal(200, (int)r!["status"]!));
+        Assert.Equal(HttpStatusCode.TooManyRequests, meanwhile.Status);
+        Assert.Equal(HttpStatusCode.OK, (await late).Status);
+        var violation = Assert.Single(emulator.Control.ReadViolations());
+        Assert.Equal((LimitKind.Concurrency, Some.Owner, "GET messages"), (violation.Limit, violation.Mailbox, violation.Request));
+    }
+
+    [Fact]
+    public async Task TwoBatchesAtOnce_OnOneMailbox_BreakTheLimit_OnTwoTheyDoNot()
+    {
+        await using var emulator = await TestEmulator.StartAsync(static o => o.Faults = Slow);
+        emulator.Control.AddMailbox("other@bearing.example", null, []);
+        var first = emulator.PostAsync("$batch", Requests(4));
+        await emulator.Time.WaitForTimersAsync(4).WaitAsync(TestEmulator.Token);
+
+        var second = await emulator.PostAsync("$batch", Requests(4));
+        var other = emulator.PostAsync("$batch", Requests(4, "/users/other@bearing.example/messages?$top=1"));
+        await emulator.Time.WaitForTimersAsync(8).WaitAsync(TestEmulator.Token);
+        emulator.Time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.All(second["responses"].AsArray(), static r => Assert.Equal(429, (int)r!["status"]!));
+        Assert.All([.. (await first)["responses"].AsArray(), .. (await other)["responses"].AsArray()], static r => Assert.Equal(200, (int)r!["status"]!));
+        Assert.Equal(4, emulator.Control.ReadCounters().LimitViolations.Concurrency);
+    }
+
+    [Theory]
+    [InlineData(0.9, 1)]
+    [InlineData(3, 0)]
+    public async Task TheSameRequestBeforeRetryAfter_IsAViolation_AlsoInABatch(double waited, int violations)
+    {
+        await using var emulator = await TestEmulator.StartAsync(static o => o.Faults = new FaultPlan { Throttle = 1 });
+        await emulator.GetAsync("me/messages?$top=1");
+        await emulator.GetAsync("me/messages?$top=2");
+        emulator.Control.Faults = FaultPlan.None;
+        emulator.Control.AdvanceClock(TimeSpan.FromSeconds(waited));
+
+        await emulator.PostAsync("$batch", Requests(1));
+        await emulator.GetAsync("me/mailFolders");
+
+        Assert.Equal(violations, emulator.Control.ReadCounters().LimitViolations.EarlyRetries);
+        using var log = JsonDocument.Parse(await emulator.Http.GetStringAsync("/emulator/violations", TestEmulator.Token));
+        Assert.Equal(violations, log.RootElement.GetProperty("total").GetInt32());
+        Assert.All(log.RootElement.GetProperty("violations").EnumerateArray(), static v => Assert.Equal("earlyRetry", v.GetProperty("limit").GetString()));
+    }
+
+    [Fact]
+    public async Task HttpRequests_CountApartFromTheStepsOfABatch()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        await emulator.PostAsync("$batch", Requests(3));
+        await emulator.GetAsync("me");
+
+        var counters = emulator.Control.ReadCounters();
+        Assert.Equal((2, 3, 5), (counters.HttpRequests, counters.BatchSteps, counters.Total));
+    }
+
+    [Fact]
     public async Task RequestsInTenMinutes_AreLimited_OnTheEmulatorsClock()
     {
         await using var emulator = await TestEmulator.StartAsync(static o => o.RequestsPerTenMinutes = 3);
@@ -115,8 +187,8 @@ public sealed class LimitTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
     }
 
-    private static JsonObject Requests(int count) => new()
+    private static JsonObject Requests(int count, string url = "/me/messages?$top=1") => new()
     {
-        ["requests"] = new JsonArray([.. Enumerable.Range(1, count).Select(static i => new JsonObject { ["id"] = $"r{i}", ["method"] = "GET", ["url"] = "/me/messages?$top=1" })]),
+        ["requests"] = new JsonArray([.. Enumerable.Range(1, count).Select(i => new JsonObject { ["id"] = $"r{i}", ["method"] = "GET", ["url"] = url })]),
     };
 }
