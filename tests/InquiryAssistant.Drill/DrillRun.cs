@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace InquiryAssistant.Drill;
+
+/// <summary>One drill: mails arrive under faults, a rep works in the mailboxes, processes die; in the end everything must be as if nothing had happened.</summary>
+internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, ServiceFleet fleet)
+{
+    /// <summary>After the last change of the tags for so long, whatever is not tagged counts as lost. Longer than several sweeps and the longest wait a throttled request is told.</summary>
+    private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentQueue<(PlannedMail Plan, DeliveredMail Mail)> delivered = new();
+    private readonly Random random = new(options.Seed + 2);
+    private readonly Rep rep = new(emulator, options.Seed);
+
+    public async Task<DrillReport> RunAsync(MailStream stream)
+    {
+        var plan = stream.Plan();
+        var watch = Stopwatch.StartNew();
+        var killing = KillAsync(watch);
+        await DeliverAsync(plan, watch);
+        await killing;
+        var progress = await SettleAsync();
+        return await DrillReport.MakeAsync(options, emulator, delivered.ToArray(), rep.Expected, fleet.Kills, progress);
+    }
+
+    private async Task DeliverAsync(List<PlannedMail> plan, Stopwatch watch)
+    {
+        foreach (var mail in plan)
+        {
+            await WaitUntilAsync(mail.After, watch);
+            delivered.Enqueue((mail, await emulator.DeliverAsync(mail)));
+            if (random.Next(4) == 0)
+            {
+                // Half of what the rep does meets mail that has only just come, the moment at which the tags are written.
+                var known = delivered.ToArray();
+                await rep.ActAsync(random.Next(2) == 0 ? known[^1].Mail : known[random.Next(known.Length)].Mail);
+            }
+        }
+    }
+
+    private async Task KillAsync(Stopwatch watch)
+    {
+        foreach (var moment in Enumerable.Range(0, options.Kills).Select(_ => TimeSpan.FromSeconds((0.05 + (random.NextDouble() * 0.9)) * options.Seconds)).Order().ToArray())
+        {
+            await WaitUntilAsync(moment, watch);
+            await fleet.KillOneAsync(random);
+        }
+    }
+
+    /// <summary>Waits until every mail that must be has been tagged and nothing moves any more; gives up after a long stillness.</summary>
+    private async Task<int> SettleAsync()
+    {
+        var (before, still) = (-1, Stopwatch.StartNew());
+        var due = delivered.Count(d => d.Plan.MustBeTagged);
+        while (still.Elapsed < Stillness)
+        {
+            var now = await TaggedAsync();
+            if (now != before)
+            {
+                await Console.Error.WriteLineAsync($"{now} of {due} tagged, {fleet.Kills} kills");
+                (before, still) = (now, Stopwatch.StartNew());
+            }
+
+            // A little longer after the last one: a second write, if there is one, comes late.
+            if (now >= due && still.Elapsed > Stillness / 6)
+            {
+                break;
+            }
+
+            await Task.Delay(Glance);
+        }
+
+        return before;
+    }
+
+    private async Task<int> TaggedAsync()
+    {
+        var due = delivered.Where(d => d.Plan.MustBeTagged).Select(d => d.Mail.ImmutableId).ToHashSet();
+        var tagged = 0;
+        for (var i = 0; i < options.Mailboxes; i++)
+        {
+            tagged += (await emulator.StateAsync(MailStream.AddressOf(i))).Count(m => due.Contains(m.ImmutableId) && DrillReport.Quadrants(m) > 0);
+        }
+
+        return tagged;
+    }
+
+    private static async Task WaitUntilAsync(TimeSpan moment, Stopwatch watch)
+    {
+        if (moment - watch.Elapsed is { Ticks: > 0 } rest)
+        {
+            await Task.Delay(rest);
+        }
+    }
+}
