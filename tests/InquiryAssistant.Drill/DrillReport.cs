@@ -31,8 +31,8 @@ internal sealed record DrillReport
         var doubled = mails.Count(m => Quadrants(m.Found) > 1 || m.Found.CategoryWrites > 1);
         var userLost = expected.Sum(e => e.Value.Count(category => !found[e.Key].Categories.Contains(category)));
         var counters = await emulator.CountersAsync();
-        var violations = counters["limitViolations"]!.AsObject().Sum(v => v.Value!.GetValue<int>());
-        var seconds = mails.Where(m => m.Found.FirstTaggedAt is not null).Select(m => (m.Found.FirstTaggedAt!.Value - m.Found.ReceivedAt).TotalSeconds).Order().ToArray();
+        var violations = counters["limitViolations"]!["total"]!.GetValue<int>();
+        var seconds = mails.Where(m => m.Found.FirstCategoryWriteAt is not null).Select(m => (m.Found.FirstCategoryWriteAt!.Value - m.Found.ArrivedAt).TotalSeconds).Order().ToArray();
         return new DrillReport
         {
             Passed = lost + doubled + userLost + violations == 0,

@@ -8,7 +8,7 @@ namespace InquiryAssistant.Drill;
 internal sealed record DeliveredMail(string Mailbox, string ImmutableId);
 
 /// <summary>A message as it lies there in the end.</summary>
-internal sealed record FoundMail(string ImmutableId, string Folder, IReadOnlyList<string> Categories, int CategoryWrites, DateTimeOffset ReceivedAt, DateTimeOffset? FirstTaggedAt);
+internal sealed record FoundMail(string ImmutableId, string Folder, IReadOnlyList<string> Categories, int CategoryWrites, DateTimeOffset ArrivedAt, DateTimeOffset? FirstCategoryWriteAt);
 
 /// <summary>The emulator's control side.</summary>
 internal sealed class EmulatorControl(Uri root) : IDisposable
@@ -46,7 +46,7 @@ internal sealed class EmulatorControl(Uri root) : IDisposable
     public void Dispose() => client.Dispose();
 
     private Task<JsonObject> ActAsync(DeliveredMail mail, string action, string name, string value) =>
-        PostAsync("act", new JsonObject { ["mailbox"] = mail.Mailbox, ["id"] = mail.ImmutableId, ["action"] = action, [name] = value });
+        PostAsync("act", new JsonObject { ["mailbox"] = mail.Mailbox, ["message"] = mail.ImmutableId, ["action"] = action, [name] = value });
 
     private async Task<JsonObject> PostAsync(string path, JsonObject body)
     {
