@@ -23,10 +23,11 @@ export interface Session {
   readonly end: () => Promise<void>;
 }
 
-export async function startSession(): Promise<Session> {
+/** @param isTagging Whether mail that arrives is tagged by itself. Where a test applies the tags by hand, it is not. */
+export async function startSession(isTagging = false): Promise<Session> {
   const service: Running = await start(
     "InquiryAssistant.Service",
-    ["--Urls", "http://127.0.0.1:0", "--Demo:DeliverEvery", "00:00:00"],
+    ["--Urls", "http://127.0.0.1:0", "--Demo:DeliverEvery", "00:00:00", "--Sync:Enabled", String(isTagging)],
     /Now listening on: (http:\/\/[^\s]+)/,
   );
   const browser: Browser = await chromium.launch({

@@ -40,6 +40,13 @@ test("Looks at health, dead letters and the newest backfill", async () => {
   });
 });
 
+test("A service that tags no earlier mail still tells how it fares", async () => {
+  service.on("GET /api/backfills", () => problem(404, "not-found"));
+  await controller.refresh();
+
+  expect(controller.state.value).toMatchObject({ mailbox: { state: "healthy" }, canBackfill: false, backfill: null });
+});
+
 test("A service that tells nothing is no failure", async () => {
   service.on("GET /api/sync", () => problem(404, "not-found"));
   await controller.refresh();

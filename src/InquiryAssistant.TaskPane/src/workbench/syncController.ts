@@ -9,12 +9,21 @@ export interface SyncState {
   readonly deadLetters: readonly DeadLetter[];
   /** The newest one. */
   readonly backfill: Backfill | null;
+  /** Whether the service tags earlier mail at all. */
+  readonly canBackfill: boolean;
   /** What was clicked and is not answered yet. */
   readonly working: "repair" | "dead-letter" | "backfill" | null;
   readonly failure: Failure | null;
 }
 
-const nothing: SyncState = { mailbox: null, deadLetters: [], backfill: null, working: null, failure: null };
+const nothing: SyncState = {
+  mailbox: null,
+  deadLetters: [],
+  backfill: null,
+  canBackfill: false,
+  working: null,
+  failure: null,
+};
 
 /** The health of the automatic tagging, kept up to date by the service's events, and the few things a person can do about it. */
 export class SyncController {
@@ -26,22 +35,17 @@ export class SyncController {
     return this.#state;
   }
 
-  /** Looks at everything. A failure is no news: events or the next look bring it. */
+  /** Looks at everything. What cannot be read stays as it is: events or the next look bring it. */
   async refresh(): Promise<void> {
-    try {
-      const [status, letters, backfills] = await Promise.all([
-        this.api.sync(),
-        this.api.deadLetters(),
-        this.api.backfills(),
-      ]);
-      this.#change({
-        mailbox: status.mailboxes[0] ?? null,
-        deadLetters: letters.items,
-        backfill: newest(backfills.items),
-      });
-    } catch {
-      return;
-    }
+    await Promise.allSettled([
+      this.api.sync().then(({ mailboxes }) => {
+        this.#change({ mailbox: mailboxes[0] ?? null });
+      }),
+      this.#readLetters(),
+      this.api.backfills().then(({ items }) => {
+        this.#change({ backfill: newest(items), canBackfill: true });
+      }),
+    ]);
   }
 
   mailboxChanged(mailbox: MailboxSync): void {

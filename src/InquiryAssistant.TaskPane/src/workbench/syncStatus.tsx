@@ -108,7 +108,9 @@ function SyncPanel({ controller, state }: { readonly controller: SyncController;
         </p>
       )}
       <DeadLetterList letters={state.deadLetters} isWorking={working !== null} controller={controller} />
-      <BackfillSection backfill={state.backfill} isWorking={working !== null} controller={controller} />
+      {state.canBackfill && (
+        <BackfillSection backfill={state.backfill} isWorking={working !== null} controller={controller} />
+      )}
     </section>
   );
 }
