@@ -23,6 +23,13 @@ public static class CorpusEvaluation
         return ScoreReport.Write(title, new Scoreboard([.. CorpusTraining.Read(data.Signals, mails).Select(m => Outcome.Of(m, judge))]));
     }
 
+    /// <summary>Which entities were missed or found without a label, and which messages have another number of questions: one line each, tabs between.</summary>
+    public static IEnumerable<string> Misses(IReadOnlyList<LabelledMail> mails, AssessorData data)
+    {
+        var judge = new Judge(data.Models);
+        return EntityReport.Misses([.. CorpusTraining.Read(data.Signals, mails).Select(m => Outcome.Of(m, judge))]);
+    }
+
     private static string Validate(string title, IReadOnlyList<LabelledMail> mails, int folds, Func<ReadMail, string> groupOf)
     {
         var reader = SignalReader.Load();

@@ -4,7 +4,7 @@ using InquiryAssistant.Core.Entities;
 namespace InquiryAssistant.Core.Learning;
 
 /// <summary>What was said of a labelled message, beside the truth.</summary>
-internal sealed record Outcome(LabelledMail Mail, Judgement Said, string Language, int Questions)
+internal sealed record Outcome(LabelledMail Mail, Judgement Said, string Language, int Questions, InquiryEntities Entities)
 {
     /// <summary>The truth.</summary>
     public TrueLabels True => Mail.Labels;
@@ -15,6 +15,6 @@ internal sealed record Outcome(LabelledMail Mail, Judgement Said, string Languag
         var said = judge.Decide(mail.Sheet);
         var subject = mail.Mail.Conversation.Message.Subject;
         var asked = said.Quadrant == Quadrant.D || said.Kind == MessageKind.Automatic ? 0 : QuestionReader.Read(subject, mail.Reading.Text).Count;
-        return new Outcome(mail.Mail, said, mail.Reading.Language, asked);
+        return new Outcome(mail.Mail, said, mail.Reading.Language, asked, mail.Reading.Entities.Entities);
     }
 }

@@ -23,7 +23,9 @@ internal static class ScoreReport
         Line(text, $"| fraud recall, precision | {N(board.FraudRecall)}, {N(board.FraudPrecision)} |");
         Line(text, $"| risks micro-F1 | {N(board.RiskF1)} |");
         Line(text, $"| stage macro-F1 | {N(board.StageF1)} |");
-        Line(text, $"| language accuracy; questions within one | {N(board.LanguageAccuracy)}; {N(board.QuestionsWithinOne)} |");
+        Line(text, $"| entities micro-F1, strict | {N(board.EntityF1.Fair)}, {N(board.EntityF1.Strict)} |");
+        Line(text, $"| questions within one: where something is asked, of all | {N(board.QuestionsWithinOne)}, {N(board.QuestionsWithinOneOfAll)} |");
+        Line(text, $"| language accuracy | {N(board.LanguageAccuracy)} |");
         Line(text, $"| wrongly in D | {board.FalseD.Count()}{string.Concat(board.FalseD.Select(o => $" {o.Mail.Id} ({Labels.Of(o.True.Kind)})"))} |\n");
         ByClass(text, "kind", board.Kind);
         ByClass(text, "role", board.Role);
@@ -31,6 +33,7 @@ internal static class ScoreReport
         ByClass(text, "stage", board.Stage);
         Risks(text, board);
         ByLanguage(text, board);
+        EntityReport.Write(text, board.Outcomes);
         Matrix(text, "Kind: rows true, columns said", board.Kind, Labels.Kinds);
         Matrix(text, "Quadrant: rows true, columns said", board.Quadrant, ["A", "B", "C", "D", "-"]);
         return text.ToString();

@@ -69,6 +69,12 @@ internal sealed class Scoreboard
     /// <summary>Share of messages with questions where the number found is within one of the true number.</summary>
     public double QuestionsWithinOne => Share(o => o.True.Questions > 0, o => Math.Abs(o.Questions - o.True.Questions) <= 1);
 
+    /// <summary>The same share over all messages; where nothing is asked one may be found.</summary>
+    public double QuestionsWithinOneOfAll => Share(_ => true, o => Math.Abs(o.Questions - o.True.Questions) <= 1);
+
+    /// <summary>F1 over all entities of all messages, fair and strict (<see cref="EntityComparison"/>).</summary>
+    public (double Fair, double Strict) EntityF1 => (EntityReport.Tally(Outcomes, false).MicroF1, EntityReport.Tally(Outcomes, true).MicroF1);
+
     private static bool IsFraud(MessageKind kind) => kind is MessageKind.Phishing or MessageKind.Scam;
 
     private static string Name(Quadrant? quadrant) => quadrant is { } q ? Labels.Of(q) : "-";

@@ -14,7 +14,8 @@ public sealed record TrueLabels(
     IReadOnlyList<Risk> Risks,
     Stage? Stage,
     string Language,
-    int Questions)
+    int Questions,
+    InquiryEntities Entities)
 {
     /// <summary>Reads a <c>labels</c> object; throws <see cref="FormatException"/> or <see cref="KeyNotFoundException"/> when it is none.</summary>
     public static TrueLabels Read(JsonElement labels) => new(
@@ -27,7 +28,8 @@ public sealed record TrueLabels(
         labels.TryGetProperty("risks", out var risks) && risks.ValueKind == JsonValueKind.Array ? [.. risks.EnumerateArray().Select(r => Labels.Risk(r.GetString()!)).Order()] : [],
         Labels.Stage(Text(labels, "stage")),
         Text(labels, "language") ?? "und",
-        labels.TryGetProperty("questions", out var questions) && questions.ValueKind == JsonValueKind.Array ? questions.GetArrayLength() : 0);
+        labels.TryGetProperty("questions", out var questions) && questions.ValueKind == JsonValueKind.Array ? questions.GetArrayLength() : 0,
+        LabelledEntities.Read(labels));
 
     private static string? Text(JsonElement labels, string name) =>
         labels.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

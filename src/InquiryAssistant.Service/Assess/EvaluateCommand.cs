@@ -5,8 +5,8 @@ using InquiryAssistant.Core.Learning;
 namespace InquiryAssistant.Service.Assess;
 
 /// <summary>
-/// <c>evaluate CORPUS... [--cross-validate N] [--unseen CORPUS] [--write docs/scoring.md]</c>: figures by cross-validation, by author, and of the
-/// shipped weights on mail they were not learned from.
+/// <c>evaluate CORPUS... [--cross-validate N] [--unseen CORPUS] [--write docs/scoring.md] [--misses FILE]</c>: figures by cross-validation, by author, and of the
+/// shipped weights on mail they were not learned from; entities and questions that differ from the labels of that mail, one line each, into a file.
 /// </summary>
 internal static class EvaluateCommand
 {
@@ -15,10 +15,10 @@ internal static class EvaluateCommand
     /// <summary>0 when measured, 2 for a wrong command line or corpus.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var arguments = CommandArguments.Read(args, errors, "--cross-validate", "--unseen", "--write");
+        var arguments = CommandArguments.Read(args, errors, "--cross-validate", "--unseen", "--write", "--misses");
         if (arguments is null || (arguments.Files.Count == 0 && arguments["--unseen"] is null))
         {
-            await errors.WriteLineAsync("Usage: evaluate CORPUS... [--cross-validate N] [--unseen CORPUS[,CORPUS]] [--write FILE.md]");
+            await errors.WriteLineAsync("Usage: evaluate CORPUS... [--cross-validate N] [--unseen CORPUS[,CORPUS]] [--write FILE.md] [--misses FILE.tsv]");
             return 2;
         }
 
@@ -29,6 +29,7 @@ internal static class EvaluateCommand
         }
 
         var reports = Validate(mails, arguments["--cross-validate"]).ToList();
+        var misses = new List<string>();
         foreach (var path in arguments["--unseen"]?.Split(',') ?? [])
         {
             if (await CorpusFiles.ReadAsync([path], errors, cancellationToken) is not { } unseen)
@@ -37,6 +38,7 @@ internal static class EvaluateCommand
             }
 
             reports.Add(CorpusEvaluation.Measure($"Unseen: {Path.GetFileName(path.TrimEnd('/'))}", unseen, AssessorData.Shipped));
+            misses.AddRange(arguments["--misses"] is null ? [] : CorpusEvaluation.Misses(unseen, AssessorData.Shipped));
         }
 
         var text = string.Join("\n", reports);
@@ -45,6 +47,11 @@ internal static class EvaluateCommand
         {
             var kept = File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellationToken)).Split(Mark)[0] : "";
             await File.WriteAllTextAsync(file, $"{kept}{Mark}\n\n{text}", cancellationToken);
+        }
+
+        if (arguments["--misses"] is { } list)
+        {
+            await File.WriteAllLinesAsync(list, misses, cancellationToken);
         }
 
         return 0;
