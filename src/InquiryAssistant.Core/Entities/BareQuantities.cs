@@ -22,9 +22,9 @@ internal static class BareQuantities
             }
 
             var modelEnd = span.Start + span.Length;
-            if (span.Start > end && span.Start - end <= 12 && folded[end..span.Start].Trim() is "" or "x" or "×" or "of" or "of the" or "of your" or "pcs of" or "de" or "du" or "del" or "sztuk" or "stück" or "的")
+            if (span.Start > end && span.Start - end <= 12 && folded[end..span.Start].Trim() is "" or "x" or "×" or "pcs" or "of" or "of the" or "of your" or "pcs of" or "de" or "du" or "del" or "sztuk" or "stück" or "的")
             {
-                return value >= 2 && folded[end..span.Start].IndexOf('\n') < 0;
+                return value >= 2 && !folded[end..span.Start].ContainsAny('\n', '\t');
             }
 
             if (modelEnd < start && start - modelEnd <= 4 && folded[modelEnd..start].IndexOfAnyExcept(ListMarks) < 0 && value >= 2 && EndsItem(folded, end))
@@ -88,7 +88,19 @@ internal static class BareQuantities
 
     public static bool IsNotQuantity(ReadOnlySpan<char> folded, EntityData data, int at) => data.NotQuantity.Match(folded, at, true, out _) > 0;
 
+    /// <summary>"M36 x 330", "1200 x 600 x 30": a number on the other side of the sign makes both a size.</summary>
+    private static bool IsSize(ReadOnlySpan<char> folded, int start)
+    {
+        var at = start - 1;
+        while (at > 0 && folded[at] is ' ' or 'x' or '×' or '*')
+        {
+            at--;
+        }
+
+        return char.IsAsciiDigit(folded[at]);
+    }
+
     /// <summary>"DIN 3352 gate valve x 8": a times sign and a number that closes the line.</summary>
     public static bool EndsLineBehindTimes(ReadOnlySpan<char> folded, int start, int end) =>
-        start > 2 && (folded[start - 1] is 'x' or '×' or '*' && folded[start - 2] == ' ' || folded[start - 1] == ' ' && folded[start - 2] is 'x' or '×' or '*' && folded[start - 3] is ' ' or ')') && (end >= folded.Length || folded[end] is '\n' or ',' or ';' or '\t' || folded[end..].TrimStart(' ').StartsWith("\n", StringComparison.Ordinal));
+        start > 2 && !IsSize(folded, start) && (folded[start - 1] is 'x' or '×' or '*' && folded[start - 2] == ' ' || folded[start - 1] == ' ' && folded[start - 2] is 'x' or '×' or '*' && folded[start - 3] is ' ' or ')') && (end >= folded.Length || folded[end] is '\n' or ',' or ';' or '\t' || folded[end..].TrimStart(' ').StartsWith("\n", StringComparison.Ordinal));
 }

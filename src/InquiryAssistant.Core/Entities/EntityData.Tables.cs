@@ -135,6 +135,18 @@ internal sealed partial class EntityData
 
     public TermTable<bool> DeliveryWords { get; private set; } = null!;
 
+    public TermTable<decimal> NumberWords { get; private set; } = null!;
+
+    public TermTable<bool> Wants { get; private set; } = null!;
+
+    public TermTable<bool> Measures { get; private set; } = null!;
+
+    public TermTable<bool> DefaultWords { get; private set; } = null!;
+
+    public TermTable<bool> NumberedWords { get; private set; } = null!;
+
+    public TermTable<bool> NotCounted { get; private set; } = null!;
+
     private void AddPlainLists(VocabularyBuilder builder, Files files)
     {
         builder.Add(Vocabulary.PlaceFiller, false, files.Trade.GetProperty("placeFillers"), t => PlaceFillers = t);
@@ -189,6 +201,11 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Rate, false, files.Terms.GetProperty("rates"), t => Rates = t);
         builder.Add(Vocabulary.GoodsContainer, false, files.Terms.GetProperty("containersOfGoods"), t => GoodsContainers = t);
         builder.Add(Vocabulary.Plural, false, files.Terms.GetProperty("plurals"), t => Plurals = t);
+        builder.Add(Vocabulary.Want, true, files.Units.GetProperty("wants"), t => Wants = t);
+        builder.Add(Vocabulary.Measure, true, files.Units.GetProperty("measures"), t => Measures = t);
+        builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);
+        builder.Add(Vocabulary.NumberedWord, true, files.Units.GetProperty("numbered"), t => NumberedWords = t);
+        builder.Add(Vocabulary.NotCounted, false, files.Units.GetProperty("notCounted"), t => NotCounted = t);
         builder.Add(Vocabulary.DeliveryWord, true, files.Trade.GetProperty("deliveryWords"), t => DeliveryWords = t);
     }
 }

@@ -39,6 +39,7 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Month, true, Strings(files.Terms.GetProperty("months")).Concat(Strings(files.Terms.GetProperty("seasons"))).Select(t => (t, true)), t => Months = t);
         builder.Add(Vocabulary.Certificate, true, Strings(files.Terms.GetProperty("certificates")).Select(t => (t, t)), t => Certificates = t);
         builder.Add(Vocabulary.Multiplier, false, Numbers(files.Codes.GetProperty("multipliers")), t => Multipliers = t);
+        builder.Add(Vocabulary.NumberWord, true, Numbers(files.Units.GetProperty("numberWords")), t => NumberWords = t);
         AddPlainLists(builder, files);
         Index = builder.Build();
     }

@@ -123,7 +123,8 @@ internal static class NumberReader
         }
 
         var length = data.Multipliers.Match(folded, at, true, out var factor);
-        if (length > 1 || length == 1 && (at == end || folded[at] > 127))
+        // "4000K" is a colour, nobody writes four millions so.
+        if (length > 1 || length == 1 && (at == end && value < 1000 || folded[at] > 127))
         {
             value *= factor;
             end = at + length;

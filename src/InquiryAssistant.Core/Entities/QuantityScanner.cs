@@ -11,38 +11,50 @@ internal static class QuantityScanner
 
     public static void Scan(SourceText text, EntityData data, ProductWords products, Findings findings, List<Quantity> quantities)
     {
-        if (!text.HasDigit)
+        var free = 0;
+        var waiting = new SharedUnit();
+        foreach (var number in text.Numbers(data))
         {
-            return;
-        }
-
-        ReadOnlySpan<char> folded = text.Folded;
-        for (var i = 0; i < folded.Length; i++)
-        {
-            var next = folded[i..].IndexOfAnyInRange('0', '9');
-            if (next < 0)
+            if (number.Start < free || number.Value <= 0 || !number.IsWord && !StartsNumber(text.Folded, number.Start) || IsOther(text, data, findings, number.Start, number.End) || QuantityContext.IsNumbered(text, number))
             {
-                break;
-            }
-
-            i += next;
-            if (!StartsNumber(folded, i) || !NumberReader.TryRead(data, folded, i, out var value, out var end) || value <= 0)
-            {
-                i = SkipDigits(folded, i);
                 continue;
             }
 
-            if (!IsOther(text, data, findings, i, end) && TryUnit(text, data, findings, products, i, end, value, out var unit, out var stop))
+            var found = number.IsWord ? TryWord(text, data, number, out var unit, out var stop) : TryUnit(text, data, findings, products, number.Start, number.End, number.Value, out unit, out stop);
+            if (!found)
             {
-                Add(new Quantity(Trim(value), unit), quantities);
-                findings.Add(EntityKind.Quantity, text, i, stop - i);
-                end = stop;
+                waiting.Add(text, data, number);
+                continue;
             }
 
-            i = Math.Max(i, end - 1);
+            waiting.Take(text, data, number, unit, findings, quantities);
+            Add(new Quantity(Trim(number.Value), unit), quantities);
+            findings.Add(EntityKind.Quantity, text, number.Start, stop - number.Start);
+            free = stop;
         }
 
-        QuantityColumns.Scan(text, data, findings, quantities);
+        if (text.HasDigit)
+        {
+            QuantityColumns.Scan(text, data, findings, quantities);
+        }
+    }
+
+    /// <summary>"two 40HQ", "两台", "one container": a number in words counts only right before a unit, one only before a container.</summary>
+    private static bool TryWord(SourceText text, EntityData data, WrittenNumber number, out string? unit, out int stop)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var at = number.End < folded.Length && folded[number.End] is ' ' or '-' ? number.End + 1 : number.End;
+        (unit, stop) = (null, number.End);
+        if (data.Units.Match(folded, at, glued: true, out var name) is not (> 0 and var length) || number.Value == 1 && name is not ("containers" or "20GP" or "40GP" or "40HQ") || length == 1 && folded[at] < 128
+            || text.Folded[number.Start] < 128 && at == number.End || QuantityUnits.IsCapacity(folded, data, at + length) || QuantityContext.IsDescription(text, name, number.Value, number.Start, at + length))
+        {
+            return false;
+        }
+
+        stop = at + length;
+        unit = QuantityUnits.Sized(folded, data, name, ref stop);
+        unit += QuantityUnits.Rate(folded, data, ref stop);
+        return true;
     }
 
     /// <summary>Money, shares, and numbers that already mean something else.</summary>
@@ -71,18 +83,8 @@ internal static class QuantityScanner
         }
 
         var before = folded[i - 1];
-        return !(char.IsAsciiDigit(before) || char.IsAsciiLetter(before) && before != 'x' || (before == '-' && i > 1 && folded[i - 2] is not (' ' or '\n')) || before is '/' or '_' or '.' or ',' or '#' or '$' or '€' or '£' or '¥' or '+' or ':' && i > 1 && char.IsAsciiDigit(folded[i - 2]))
+        return !(char.IsAsciiDigit(before) || before < 0x530 && char.IsLetter(before) && before != 'x' || (before == '-' && i > 1 && folded[i - 2] is not (' ' or '\n')) || before is '/' or '_' or '.' or ',' or '#' or '$' or '€' or '£' or '¥' or '+' or ':' && i > 1 && char.IsAsciiDigit(folded[i - 2]))
             && !(before == 'x' && i > 1 && char.IsAsciiDigit(folded[i - 2]));
-    }
-
-    private static int SkipDigits(ReadOnlySpan<char> folded, int i)
-    {
-        while (i + 1 < folded.Length && (char.IsAsciiDigit(folded[i + 1]) || folded[i + 1] is '.' or ',' or '-' or '/'))
-        {
-            i++;
-        }
-
-        return i;
     }
 
     private static bool TryUnit(SourceText text, EntityData data, Findings findings, ProductWords products, int start, int end, decimal value, out string? unit, out int stop)
@@ -104,14 +106,20 @@ internal static class QuantityScanner
         if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length)
         {
             stop = at + length;
-            if (QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop))
+            if (QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
             {
                 stop = end;
                 return false;
             }
 
-            unit = name + QuantityUnits.Rate(folded, data, ref stop);
+            unit = QuantityUnits.Sized(folded, data, name, ref stop);
+            unit += QuantityUnits.Rate(folded, data, ref stop);
             return true;
+        }
+
+        if (QuantityContext.IsRowNumber(folded, start, end))
+        {
+            return false;
         }
 
         if (BareQuantities.CountsModel(text, findings, start, end, value) || BareQuantities.IsRateAlone(folded, data, end, value, ref unit, ref stop))

@@ -83,6 +83,29 @@ internal static class QuantityUnits
         return rest.Contains("(default)", StringComparison.Ordinal) || rest.StartsWith("piece/pieces", StringComparison.Ordinal);
     }
 
+    /// <summary>"2 containers 40HQ", "1个20尺小柜": a container with its size is named by the size.</summary>
+    public static string Sized(ReadOnlySpan<char> folded, EntityData data, string name, ref int stop)
+    {
+        if (name is not ("containers" or "pcs"))
+        {
+            return name;
+        }
+
+        var at = stop;
+        while (at < folded.Length && at - stop < 3 && folded[at] is ' ' or '(' or 'x' or '-')
+        {
+            at++;
+        }
+
+        if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var size) is > 0 and var length && size is "20GP" or "40GP" or "40HQ" && (name == "containers" || at == stop))
+        {
+            stop = at + length;
+            return size;
+        }
+
+        return name;
+    }
+
     public static string Rate(ReadOnlySpan<char> folded, EntityData data, ref int stop)
     {
         var at = stop;

@@ -8,6 +8,8 @@ internal sealed class SourceText
 {
     private readonly List<TermHit> _hits;
 
+    private List<WrittenNumber>? _numbers;
+
     private SourceText(EvidenceSource source, FoldedText text, TermIndex index)
     {
         Source = source;
@@ -28,6 +30,9 @@ internal sealed class SourceText
 
     /// <summary>All hits, by place.</summary>
     public ReadOnlySpan<TermHit> Hits => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_hits);
+
+    /// <summary>All numbers in figures or words, by place; read once.</summary>
+    public IReadOnlyList<WrittenNumber> Numbers(EntityData data) => _numbers ??= NumberWalk.Read(this, data);
 
     public static SourceText Of(EvidenceSource source, FoldedText text, EntityData data) => new(source, text, data.Index);
 

@@ -13,37 +13,13 @@ internal static class TargetPriceScanner
     {
         foreach (var text in texts)
         {
-            if (!text.HasDigit)
+            foreach (var number in text.Numbers(data))
             {
-                continue;
-            }
-
-            ReadOnlySpan<char> folded = text.Folded;
-            for (var i = 0; i < folded.Length; i++)
-            {
-                var next = folded[i..].IndexOfAnyInRange('0', '9');
-                if (next < 0)
-                {
-                    break;
-                }
-
-                i += next;
-                if (!NumberReader.TryRead(data, folded, i, out var value, out var end))
-                {
-                    end = i + 1;
-                }
-                else if (value is > 0 and < DearestUnit && Money.Around(data, folded, i, end, out var from, out var to) && IsWished(text, data, from, to))
+                if (!number.IsWord && number.Value is > 0 and < DearestUnit && Money.Around(data, text.Folded, number.Start, number.End, out var from, out var to) && IsWished(text, data, from, to))
                 {
                     findings.Add(EntityKind.TargetPrice, text, from, to - from);
                     return text.Text[from..to];
                 }
-
-                while (end < folded.Length && char.IsAsciiDigit(folded[end]))
-                {
-                    end++;
-                }
-
-                i = Math.Max(i, end - 1);
             }
         }
 

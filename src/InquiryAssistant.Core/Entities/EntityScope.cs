@@ -1,0 +1,26 @@
+using InquiryAssistant.Core.Assessments;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Which of the facts found belong to a message of a kind.</summary>
+public static class EntityScope
+{
+    /// <summary>What an advertisement, a forgery, a machine or a colleague names is no request of a buyer: of those only who wrote remains; of a false tender also its quantities.</summary>
+    public static InquiryEntities Of(MessageKind kind, InquiryEntities found) => kind switch
+    {
+        MessageKind.Solicitation => Sender(found) with { Country = found.Country },
+        MessageKind.Scam => Sender(found) with { Quantities = found.Quantities },
+        MessageKind.Phishing or MessageKind.Automatic => Sender(found),
+        MessageKind.Internal => Sender(found) with { Models = found.Models },
+        _ => found,
+    };
+
+    private static InquiryEntities Sender(InquiryEntities found) => new()
+    {
+        Company = found.Company,
+        Contact = found.Contact,
+        JobTitle = found.JobTitle,
+        Phone = found.Phone,
+        Website = found.Website,
+    };
+}

@@ -1,0 +1,97 @@
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Tells by the words around a number that it describes a thing or a place, is somebody's default, or names a place in a row.</summary>
+internal static class QuantityContext
+{
+    private const int MeasureReach = 28;
+
+    private const int DefaultReach = 24;
+
+    private const int WantReach = 70;
+
+    /// <summary>"clause 8", "page 18", "roll 14": the number says which, not how many.</summary>
+    public static bool IsNumbered(SourceText text, WrittenNumber number)
+    {
+        foreach (var hit in text.HitsIn(Math.Max(0, number.Start - 12), number.Start))
+        {
+            if (hit.Kind == (int)Vocabulary.NumberedWord && hit.End <= number.Start && text.Folded.AsSpan(hit.End, number.Start - hit.End).Trim(" .#:") is "" && number.Value < 10_000)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"1\tUCF 205\t30": the number that opens a table's row counts the row.</summary>
+    public static bool IsRowNumber(ReadOnlySpan<char> folded, int start, int end) =>
+        end < folded.Length && folded[end] == '\t' && (start == 0 || folded[start - 1] == '\n');
+
+    /// <summary>Whether the number with its unit is a property ("carries 350 kg", "shop of 140 m2") or a default ("MOQ 500 pcs").</summary>
+    public static bool IsDescription(SourceText text, string unit, decimal value, int start, int stop)
+    {
+        if (Before(text, Vocabulary.DefaultWord, start, DefaultReach))
+        {
+            return true;
+        }
+
+        var isMeasure = unit is "kg" or "g" or "MT" or "m" or "km" or "L" or "m2" or "m3" or "sq ft";
+        return isMeasure && !Before(text, Vocabulary.Want, start, MeasureReach / 2) && (Before(text, Vocabulary.Measure, start, unit is "m2" or "sq ft" ? MeasureReach * 2 : MeasureReach) || Behind(text, Vocabulary.Measure, stop, 12) || unit is "kg" && value != decimal.Truncate(value));
+    }
+
+    /// <summary>Whether a word of needing or ordering stands before the place in its sentence, or the number opens its line.</summary>
+    public static bool IsWanted(SourceText text, int start) => Before(text, Vocabulary.Want, start, WantReach) || OpensLine(text.Folded, start);
+
+    private static bool OpensLine(ReadOnlySpan<char> folded, int start)
+    {
+        var at = start;
+        while (at > 0 && folded[at - 1] is ' ' or '-' or '*' or '•' or '·' or '+')
+        {
+            at--;
+        }
+
+        return at == 0 || folded[at - 1] == '\n';
+    }
+
+    private static bool Before(SourceText text, Vocabulary kind, int start, int reach)
+    {
+        var from = Math.Max(0, start - reach);
+        var line = text.Folded.AsSpan(from, start - from).LastIndexOf('\n');
+        from = line >= 0 ? from + line + 1 : from;
+        foreach (var hit in text.HitsIn(from, start))
+        {
+            if (hit.Kind == (int)kind && hit.End <= start && !EndsSentence(text, hit.End, start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Behind(SourceText text, Vocabulary kind, int stop, int reach)
+    {
+        foreach (var hit in text.HitsIn(stop, Math.Min(text.Text.Length, stop + reach)))
+        {
+            if (hit.Kind == (int)kind && !text.Folded.AsSpan(stop, hit.Start - stop).ContainsAny(".,\n;"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsSentence(SourceText text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Clauses.EndsSentence(text.Text, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
