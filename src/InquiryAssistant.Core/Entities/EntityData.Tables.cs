@@ -147,6 +147,12 @@ internal sealed partial class EntityData
 
     public TermTable<bool> NotCounted { get; private set; } = null!;
 
+    public TermTable<bool> TitleEnds { get; private set; } = null!;
+
+    public TermTable<bool> Departments { get; private set; } = null!;
+
+    public TermTable<bool> TitleTails { get; private set; } = null!;
+
     private void AddPlainLists(VocabularyBuilder builder, Files files)
     {
         builder.Add(Vocabulary.PlaceFiller, false, files.Trade.GetProperty("placeFillers"), t => PlaceFillers = t);
@@ -201,6 +207,9 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Rate, false, files.Terms.GetProperty("rates"), t => Rates = t);
         builder.Add(Vocabulary.GoodsContainer, false, files.Terms.GetProperty("containersOfGoods"), t => GoodsContainers = t);
         builder.Add(Vocabulary.Plural, false, files.Terms.GetProperty("plurals"), t => Plurals = t);
+        builder.Add(Vocabulary.TitleEnd, false, files.Titles.GetProperty("ends"), t => TitleEnds = t);
+        builder.Add(Vocabulary.Department, false, files.Titles.GetProperty("departments"), t => Departments = t);
+        builder.Add(Vocabulary.TitleTail, false, files.Titles.GetProperty("tails"), t => TitleTails = t);
         builder.Add(Vocabulary.Want, true, files.Units.GetProperty("wants"), t => Wants = t);
         builder.Add(Vocabulary.Measure, true, files.Units.GetProperty("measures"), t => Measures = t);
         builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);

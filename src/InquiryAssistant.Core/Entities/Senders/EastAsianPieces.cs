@@ -106,7 +106,7 @@ internal static class EastAsianPieces
 
     private static Part Classify(Segment token) =>
         token.Has(Vocabulary.LegalForm) && token.Length > 2 ? Part.Company
-        : token.Longest(Vocabulary.Title) * 2 > token.Length ? Part.Title
+        : token.Longest(Vocabulary.Title) * 2 > token.Length || TitleReader.EndsAsTitle(token) ? Part.Title
         : token.Has(Vocabulary.CompanyWord) && token.Length > 3 ? Part.Company
         : Part.Other;
 }

@@ -108,7 +108,21 @@ internal static class NameRules
 
     private static bool IsPlace(Segment name) => name.Longest(Vocabulary.Place) == name.Length || name.Longest(Vocabulary.Country) == name.Length;
 
-    private static bool IsTitle(Segment name) => name.Longest(Vocabulary.Title) is > 2 and var title && (title * 2 > name.Length || name.IsEastAsian);
+    private static bool IsTitle(Segment name) => name.Longest(Vocabulary.Title) is > 2 and var title && (title * 2 > name.Length || name.IsEastAsian || EndsInTitle(name));
+
+    /// <summary>"PCB Layout Engineer", "Responsable des achats": a title closes the words, or opens them before a small word.</summary>
+    private static bool EndsInTitle(Segment name)
+    {
+        foreach (var hit in name.Source.HitsIn(name.Start, name.End))
+        {
+            if (hit.Kind == (int)Vocabulary.Title && hit.Length >= 5 && (hit.End == name.End && hit.Start > name.Start || hit.Start == name.Start && hit.End + 1 < name.End && char.IsLower(name.Source.Text[hit.End + 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool EndsWithCompanyWord(EntityData data, Segment name)
     {

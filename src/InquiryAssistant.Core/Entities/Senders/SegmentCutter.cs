@@ -39,7 +39,28 @@ internal sealed class SegmentCutter(EntityData data)
             }
         }
 
-        AddLines(source, Math.Max(0, start));
+        AddLines(source, Math.Max(0, AfterSentences(text, start)));
+    }
+
+    /// <summary>In a last line too long for a signature the name and title stand behind its last sentence.</summary>
+    private static int AfterSentences(string text, int start)
+    {
+        var end = text.AsSpan().TrimEnd().Length;
+        var line = end == 0 ? 0 : text.LastIndexOf('\n', end - 1) + 1;
+        if (end - line <= LongestLine)
+        {
+            return start;
+        }
+
+        for (var i = end - 2; i > end - LongestLine; i--)
+        {
+            if (Clauses.EndsSentence(text, i) && end - i > 3 && char.IsLetter(text[Math.Min(i + 2, end - 1)]))
+            {
+                return i + 1;
+            }
+        }
+
+        return start;
     }
 
     private void AddLine(SourceText source, int start, int end)

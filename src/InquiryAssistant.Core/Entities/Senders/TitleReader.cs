@@ -9,11 +9,11 @@ internal static class TitleReader
 
     private const int MostWords = 8;
 
-    private const int SentenceReach = 36;
+    private static readonly System.Buffers.SearchValues<char> CodeMarks = System.Buffers.SearchValues.Create("@:0123456789.");
 
-    private static readonly System.Buffers.SearchValues<char> SentenceMarks = System.Buffers.SearchValues.Create(".,\n?!。、");
+    private static readonly System.Buffers.SearchValues<char> PlainMarks = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz -'&");
 
-    /// <summary>The title's place and what it says; null when there is none.</summary>
+    /// <summary>The title's place and what it says; null when there is none. A person's title in his words says more than his department in the signature.</summary>
     public static (Segment Segment, TitleRole Role)? Read(EntityData data, SenderLines lines)
     {
         if (lines.Form.TryGet("title", out var field))
@@ -21,27 +21,62 @@ internal static class TitleReader
             return (field, RoleOf(data, field));
         }
 
-        if (FromSegments(data, lines.Block) is { } signed)
+        var signed = FromSegments(data, lines.Block) ?? FromDisplay(data, lines);
+        if (signed is null || IsDepartment(data, signed.Value))
         {
-            return (signed, RoleOf(data, signed));
+            return TitleSentences.Read(data, lines) ?? (signed is { } department ? (department, RoleOf(data, department)) : null);
         }
 
+        return (signed.Value, RoleOf(data, signed.Value));
+    }
+
+    private static Segment? FromDisplay(EntityData data, SenderLines lines)
+    {
         foreach (var segment in lines.Display)
         {
             if (IsTitle(segment) && NameRules.Person(data, segment) is null)
             {
-                return (segment, RoleOf(data, segment));
+                return segment;
             }
         }
 
-        return FromSentences(data, lines.Body);
+        return null;
+    }
+
+    /// <summary>Han, kana and Hangul words that end as a title or department does: "설계2팀", "品証課".</summary>
+    public static bool EndsAsTitle(Segment segment)
+    {
+        for (var length = 1; segment.IsEastAsian && length <= 4 && length < segment.Length; length++)
+        {
+            if (segment.Length is >= 3 and <= 12 && EntityData.Shipped.TitleEnds.Contains(segment.Folded[^length..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDepartment(EntityData data, Segment title)
+    {
+        var words = title.Folded;
+        for (var length = 1; title.IsEastAsian && length < Math.Min(3, words.Length); length++)
+        {
+            if (data.Departments.Contains(words[^length..]))
+            {
+                return true;
+            }
+        }
+
+        return data.Departments.Contains(words) || data.Departments.Match(words, 0, out _) > 0 && title.IsEastAsian
+            || data.Departments.Contains(words[(words.LastIndexOf(' ') + 1)..]);
     }
 
     public static bool IsTitle(Segment segment)
     {
         var best = segment.Longest(Vocabulary.Title);
         var words = segment.Words;
-        return best > 0 && (best > 2 || best == segment.Length && (segment.IsEastAsian || segment.Text.IndexOfAnyInRange('a', 'z') < 0)) && segment.Length <= LongestTitle && words <= MostWords && segment.Longest(Vocabulary.LegalForm) <= 2
+        return EndsAsTitle(segment) && segment.Longest(Vocabulary.LegalForm) <= 2 || best > 0 && (best > 2 || best == segment.Length && (segment.IsEastAsian || segment.Text.IndexOfAnyInRange('a', 'z') < 0)) && segment.Length <= LongestTitle && words <= MostWords && segment.Longest(Vocabulary.LegalForm) <= 2
             && (best * 2 >= segment.Length || (words <= 4 && best > 2) || StartsOrEndsWithTitle(segment) && best > 5);
     }
 
@@ -63,6 +98,11 @@ internal static class TitleReader
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
+            if (IsPlainWordsBesideName(data, segments, i))
+            {
+                return segment;
+            }
+
             if (!IsTitle(segment) || NameRules.Person(data, segment) is not null || !segment.InSignature && !StandsByName(data, segments, i))
             {
                 continue;
@@ -73,6 +113,15 @@ internal static class TitleReader
         }
 
         return null;
+    }
+
+    /// <summary>"Zanele Khumalo, tender office": small letters right beside the name are what its bearer does; companies have capitals.</summary>
+    private static bool IsPlainWordsBesideName(EntityData data, IReadOnlyList<Segment> segments, int i)
+    {
+        var segment = segments[i];
+        return i > 0 && segments[i - 1].Line == segment.Line && segment.Words <= 5 && segment.Length is >= 5 and <= 45 && char.IsLower(segment.Text[0]) && segment.Text[0] < 0x530
+            && segment.Text.IndexOfAnyExcept(PlainMarks) is var odd && (odd < 0 || segment.Text[odd] > 127) && !segment.Text.ContainsAny(CodeMarks) && segment.Source.Text.AsSpan(segment.End).Trim().Length < 90
+            && NameRules.Person(data, segments[i - 1]) is not null && data.Closings.Match(segment.Folded, 0, out _) == 0 && !segment.Has(Vocabulary.PlatformLead) && data.PhoneLabels.Match(segment.Folded, 0, out _) == 0;
     }
 
     /// <summary>At the end of a body without a signature a title must be all of its part and stand beside a name.</summary>
@@ -98,7 +147,7 @@ internal static class TitleReader
     }
 
     /// <summary>The longest title decides, but an assistant's or engineer's word of about that length weighs more: "Assistant to the Director".</summary>
-    private static TitleRole RoleOf(EntityData data, Segment segment)
+    public static TitleRole RoleOf(EntityData data, Segment segment)
     {
         var role = TitleRole.Neutral;
         var best = 0;
@@ -118,43 +167,5 @@ internal static class TitleReader
         }
 
         return role;
-    }
-
-    /// <summary>"I am the purchasing manager of …", "私は…の購買担当です": a title shortly behind a first person or before the end of an introduction.</summary>
-    private static (Segment Segment, TitleRole Role)? FromSentences(EntityData data, SourceText body)
-    {
-        foreach (var hit in body.Hits)
-        {
-            TermHit? found = hit.Kind switch
-            {
-                (int)Vocabulary.FirstPerson => TitleIn(body, hit.End, Math.Min(body.Text.Length, hit.End + SentenceReach), first: true),
-                (int)Vocabulary.IntroEnd => TitleIn(body, Math.Max(0, hit.Start - SentenceReach), hit.Start, first: false),
-                _ => null,
-            };
-            if (found is { } title)
-            {
-                return (new(body, title.Start, title.Length, 0, false), data.Titles[title].Role);
-            }
-        }
-
-        return null;
-    }
-
-    private static TermHit? TitleIn(SourceText body, int start, int end, bool first)
-    {
-        TermHit? found = null;
-        foreach (var hit in body.HitsIn(start, end))
-        {
-            if (hit.Kind == (int)Vocabulary.Title && hit.Length > 2 && hit.End <= end)
-            {
-                var between = first ? body.Folded.AsSpan(start, hit.Start - start) : body.Folded.AsSpan(hit.End, end - hit.End);
-                if (!between.ContainsAny(SentenceMarks) && (found is null || !first || hit.Length > found.Value.Length && hit.Start <= found.Value.End + 5))
-                {
-                    found = hit;
-                }
-            }
-        }
-
-        return found;
     }
 }
