@@ -153,6 +153,10 @@ internal sealed partial class EntityData
 
     public TermTable<bool> TitleTails { get; private set; } = null!;
 
+    public TermTable<bool> CompanyEnds { get; private set; } = null!;
+
+    public TermTable<bool> MachineSenders { get; private set; } = null!;
+
     private void AddPlainLists(VocabularyBuilder builder, Files files)
     {
         builder.Add(Vocabulary.PlaceFiller, false, files.Trade.GetProperty("placeFillers"), t => PlaceFillers = t);
@@ -210,6 +214,8 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.TitleEnd, false, files.Titles.GetProperty("ends"), t => TitleEnds = t);
         builder.Add(Vocabulary.Department, false, files.Titles.GetProperty("departments"), t => Departments = t);
         builder.Add(Vocabulary.TitleTail, false, files.Titles.GetProperty("tails"), t => TitleTails = t);
+        builder.Add(Vocabulary.CompanyEnd, false, files.Persons.GetProperty("companyEnds"), t => CompanyEnds = t);
+        builder.Add(Vocabulary.MachineSender, false, files.Persons.GetProperty("machineSenders"), t => MachineSenders = t);
         builder.Add(Vocabulary.Want, true, files.Units.GetProperty("wants"), t => Wants = t);
         builder.Add(Vocabulary.Measure, true, files.Units.GetProperty("measures"), t => Measures = t);
         builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);

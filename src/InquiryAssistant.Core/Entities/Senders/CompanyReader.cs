@@ -23,10 +23,11 @@ internal static class CompanyReader
 
         var label = CompanyLabel.Of(lines.From);
         return FromBlock(data, lines, label, contact, title)
-            ?? FromDisplay(data, lines, label)
+            ?? (lines.IsMachine ? null : FromDisplay(data, lines, label))
             ?? FromLegalForms(data, lines)
+            ?? EastAsianCompany.BesideTitle(lines, contact)
             ?? FromWords(data, lines, contact, title)
-            ?? FromLabel(lines.Signature, label) ?? FromLabel(lines.Body, label)
+            ?? (lines.IsMachine ? null : FromLabel(lines.Signature, label) ?? FromLabel(lines.Body, label))
             ?? FromPosition(data, lines, contact, title)
             ?? FromIntroduction(data, lines);
     }
@@ -59,7 +60,7 @@ internal static class CompanyReader
         segment.Length is >= 2 and <= LongestName && segment.Words <= 8 && !segment.Text.ContainsAny("@:?!") && !segment.Text.Contains("www", StringComparison.OrdinalIgnoreCase)
         && !(title is { } t && t.Source == segment.Source && t.Start == segment.Start) && !segment.Text.SequenceEqual(contact) && !IsOwners(lines, segment.Text);
 
-    private static bool IsOwners(SenderLines lines, ReadOnlySpan<char> text) =>
+    public static bool IsOwners(SenderLines lines, ReadOnlySpan<char> text) =>
         lines.Owner.Company.Length >= 4 && (text.Contains(lines.Owner.Company, StringComparison.OrdinalIgnoreCase) || text.Length >= 4 && lines.Owner.Company.AsSpan().Contains(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Inkoop Fietsland": a title glued before the name is left out.</summary>
@@ -109,14 +110,20 @@ internal static class CompanyReader
 
     private static Segment? FromDisplay(EntityData data, SenderLines lines, string label)
     {
-        foreach (var segment in lines.Display)
+        for (var i = 0; i < lines.Display.Count; i++)
         {
+            var segment = lines.Display[i];
+            if (DisplayCompany.StandsBehindDepartment(data, lines.Display, i))
+            {
+                return segment;
+            }
+
             if (IsOwners(lines, segment.Text) || segment.Text.Contains('@') || segment.Text.Contains('.') && !HasLegalForm(segment))
             {
                 continue;
             }
 
-            if (HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && IsNotOnlyPerson(data, lines, segment))
+            if (HasLegalForm(segment) || NameRules.EndsAsCompany(data, segment.Folded) && segment.Words <= 4 && !TitleReader.IsTitle(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && IsNotOnlyPerson(data, lines, segment))
             {
                 return WithoutLead(data, segment);
             }
@@ -141,7 +148,7 @@ internal static class CompanyReader
             foreach (var hit in text.Hits)
             {
                 if (hit.Kind == (int)Vocabulary.LegalForm && (hit.Length > 2 || text.Folded[hit.Start] > 127 || IsUpper(text.Text.AsSpan(hit.Start, hit.Length))) && CompanyExtent.TryRead(data, text, hit, out var start, out var end)
-                    && !IsOwners(lines, text.Text.AsSpan(start, end - start)) && (text == lines.Signature || Introduces(data, text, start, end)))
+                    && !IsOwners(lines, text.Text.AsSpan(start, end - start)) && !IsSpoken(text.Text.AsSpan(start, end - start), hit) && (text == lines.Signature || Introduces(data, text, start, end)))
                 {
                     return new(text, start, end - start, 0, false);
                 }
@@ -150,6 +157,11 @@ internal static class CompanyReader
 
         return null;
     }
+
+    /// <summary>"贵公司", "最好有公司", "شركة الآن": a company is spoken of, none is named.</summary>
+    private static bool IsSpoken(ReadOnlySpan<char> name, TermHit form) =>
+        form.Length <= 2 && name.Length > 2 && name[0] > 0x2E80 && name.ContainsAny(EastAsianCompany.SentenceWords) || name.StartsWith("شركة ال", StringComparison.Ordinal) && Segment.CountWords(name) > 2 && name.Contains("الآن", StringComparison.Ordinal)
+        || name.StartsWith("شركة الجديد", StringComparison.Ordinal) || name.StartsWith("Quý", StringComparison.OrdinalIgnoreCase) || name.StartsWith("บริษัทหรือ", StringComparison.Ordinal);
 
     /// <summary>Whether the words around a name in the body make it the sender's: "we are …", "…と申します", or the body's end.</summary>
     private static bool Introduces(EntityData data, SourceText text, int start, int end)
@@ -205,7 +217,7 @@ internal static class CompanyReader
         var folded = segment.Folded;
         var (first, last) = (folded.IndexOf(' '), folded.LastIndexOf(' '));
         // Words may also be parted by tabs and wide blanks: then there is no first and no last one.
-        return first > 0 && (data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) || data.PrefixForms.Contains(folded[..first]));
+        return NameRules.EndsAsCompany(data, folded) || first > 0 && (NameRules.EndsAsCompany(data, folded[..first]) || data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) || data.PrefixForms.Contains(folded[..first]));
     }
 
     /// <summary>The domain's name spelt out in the text, capitalised.</summary>
@@ -242,14 +254,14 @@ internal static class CompanyReader
         var seenName = false;
         foreach (var segment in lines.Block)
         {
-            if (!segment.InSignature)
+            if (!segment.InSignature && (segment.Text[0] < 0x5D0 || !EastAsianCompany.IsShortEnd(segment)))
             {
-                return null;
+                continue;
             }
 
             if (!seenName)
             {
-                seenName = contact is not null && (segment.Text.SequenceEqual(contact) || NameRules.Share(segment.Folded, Folding.Fold(contact)) || segment.Text.Contains(contact, StringComparison.Ordinal));
+                seenName = contact is not null && (segment.InSignature || segment.IsWholeLine || segment.Start == 0 || segment.Source.Text[segment.Start - 1] == '\n') && (segment.Text.SequenceEqual(contact) || NameRules.Share(segment.Folded, Folding.Fold(contact)) || segment.Text.Contains(contact, StringComparison.Ordinal));
                 continue;
             }
 

@@ -46,8 +46,14 @@ internal static class ContactReader
 
     private static Segment? Display(EntityData data, SenderLines lines)
     {
-        foreach (var segment in lines.Display)
+        for (var i = 0; i < lines.Display.Count; i++)
         {
+            var segment = lines.Display[i];
+            if (DisplayCompany.StandsBehindDepartment(data, lines.Display, i))
+            {
+                return null;
+            }
+
             if (NameRules.Person(data, segment) is { } name && !IsCompany(lines, name) && DisplayCompany.Behind(data, segment, CompanyLabel.Of(lines.From)) is null)
             {
                 return name;
@@ -96,12 +102,28 @@ internal static class ContactReader
             }
         }
 
-        return first;
+        return first ?? LowerCaseName(data, lines);
+    }
+
+    /// <summary>"… senno passo a un altro / franco" from ciclifranco@: the last word stands in the address.</summary>
+    private static Segment? LowerCaseName(EntityData data, SenderLines lines)
+    {
+        var source = lines.Signature.Text.Length > 0 ? lines.Signature : lines.Body;
+        var end = source.Text.AsSpan().TrimEnd().Length;
+        var start = end;
+        while (start > 0 && char.IsLetter(source.Text[start - 1]))
+        {
+            start--;
+        }
+
+        var at = lines.From?.Address.IndexOf('@') ?? -1;
+        return lines.Display.Count == 0 && end - start is >= 3 and <= 14 && at > 0 && lines.From!.Address.AsSpan(0, at).Contains(source.Folded.AsSpan(start, end - start), StringComparison.OrdinalIgnoreCase) && !data.NotPerson.Contains(source.Folded.AsSpan(start, end - start)) && !data.CompanyWords.Contains(source.Folded.AsSpan(start, end - start))
+            ? new(source, start, end - start, 0, false) : null;
     }
 
     private static bool IsPlausible(EntityData data, SenderLines lines, Segment name, Segment segment, bool isOnly)
     {
-        if (IsCompany(lines, name) || TitleReader.IsTitle(name))
+        if (IsCompany(lines, name) || TitleReader.IsTitle(name) || EndsInStop(segment) || !HasCase(name.Text) && !name.IsEastAsian && (name.Words is < 2 or > 4))
         {
             return false;
         }
@@ -109,10 +131,33 @@ internal static class ContactReader
         var head = segment.Line <= 3 || segment.Start != name.Start;
         if (!segment.InSignature)
         {
-            return segment.IsWholeLine && segment.Length <= 24 && (name.Words >= 2 || isOnly || name.IsEastAsian) && StandsLast(segment) && !data.Closings.Contains(name.Folded);
+            return (segment.IsWholeLine || OpensLine(segment) && name.Words >= 2) && segment.Length <= 24 && (name.Words >= 2 || isOnly || name.IsEastAsian) && StandsLast(segment) && !data.Closings.Contains(name.Folded);
         }
 
         return head && (name.Words is >= 2 and <= 4 || name.IsEastAsian || isOnly && segment.Line <= 2);
+    }
+
+    /// <summary>A line that closes with a full stop is a sentence.</summary>
+    private static bool EndsInStop(Segment segment)
+    {
+        var end = segment.Source.Text.IndexOf('\n', segment.End);
+        var rest = segment.Source.Text.AsSpan(segment.End, (end < 0 ? segment.Source.Text.Length : end) - segment.End).TrimEnd();
+        return segment.Words >= 2 && rest is "." or "!" or "؟" or "?" or "。";
+    }
+
+    private static bool OpensLine(Segment segment) => segment.Start == 0 || segment.Source.Text[segment.Start - 1] == '\n';
+
+    private static bool HasCase(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsUpper(c) || char.IsLower(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool StandsLast(Segment segment) => segment.Source.Text.AsSpan(segment.End).Trim().Length <= 80;

@@ -22,6 +22,11 @@ internal static class DisplayCompany
         return name.Length >= 4 && !name.Has(Vocabulary.NotPerson) && !TitleReader.IsTitle(name) && (char.IsUpper(name.Text[0]) || name.Text[0] > 0x5D0) && display.Words >= 2 ? name : null;
     }
 
+    /// <summary>"ฝ่ายบริการ นครอะไหล่", "Kế toán An Khang": what follows a department is the company; Han and Hangul put the person there.</summary>
+    public static bool StandsBehindDepartment(EntityData data, IReadOnlyList<Segment> display, int i) =>
+        i > 0 && display[i].Line == display[i - 1].Line && display[i].Start - display[i - 1].End == 1 && TitleReader.IsTitle(display[i - 1]) && TitleReader.IsDepartment(data, display[i - 1])
+        && (!display[i].IsEastAsian || display[i].Text[0] is >= '\u0E00' and <= '\u0E7F');
+
     /// <summary>"Anna Blum &lt;anna@annablum.example&gt;": the domain carries the person's name.</summary>
     public static bool SharesLocalPart(MailAddress? from, Segment name)
     {

@@ -42,9 +42,12 @@ internal static class EastAsianPieces
     private static bool Joins(Part part, Segment before, Segment token) => part switch
     {
         Part.Title => token.Start - before.End <= 1,
-        Part.Other => before.Length <= 3 && token.Length <= 3 && before.IsEastAsian && token.IsEastAsian || !before.IsEastAsian && !token.IsEastAsian,
+        Part.Other => before.Length <= 3 && token.Length <= 3 && before.IsEastAsian && token.IsEastAsian || IsThai(before) && IsThai(token) && before.Words == 1 || !before.IsEastAsian && !token.IsEastAsian,
         _ => !token.IsEastAsian,
     };
+
+    /// <summary>Thai names are a given name, a blank and a family name.</summary>
+    private static bool IsThai(Segment token) => token.Text[0] is >= '\u0E00' and <= '\u0E7F';
 
     private static List<Segment> Tokens(Segment piece)
     {

@@ -126,8 +126,24 @@ internal static class NameRules
 
     private static bool EndsWithCompanyWord(EntityData data, Segment name)
     {
-        var last = name.Folded.LastIndexOf(' ');
-        return last > 0 && data.CompanyWords.Contains(name.Folded[(last + 1)..]) || name.IsEastAsian && name.Has(Vocabulary.CompanyWord);
+        var (first, last) = (name.Folded.IndexOf(' '), name.Folded.LastIndexOf(' '));
+        return last > 0 && (data.CompanyWords.Contains(name.Folded[(last + 1)..]) || data.CompanyWords.Contains(name.Folded[..first])) || name.IsEastAsian && name.Has(Vocabulary.CompanyWord)
+            || EndsAsCompany(data, name.Folded) || last > 0 && EndsAsCompany(data, name.Folded[..first]);
+    }
+
+    /// <summary>"Tapijthandel", "부산바이크", "信安达咨询": the word's end says that it is a company's.</summary>
+    public static bool EndsAsCompany(EntityData data, ReadOnlySpan<char> folded)
+    {
+        var isLatin = folded.Length > 0 && folded[^1] < 0x530;
+        for (var length = isLatin ? 4 : 2; length <= 11 && length + (isLatin ? 2 : 1) < folded.Length; length++)
+        {
+            if (data.CompanyEnds.Contains(folded[^length..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsEastAsianName(Segment name) => Folding.IsHangul(name.Text[0]) ? name.Length is >= 2 and <= 5 : IsThai(name.Text[0]) ? name.Length <= 40 : name.Length <= 8;

@@ -115,7 +115,8 @@ internal sealed class SegmentCutter(EntityData data)
             }
         }
 
-        return source.Text[i] == ',' && i + 2 < source.Text.Length && source.Text[i + 1] == ' ' && data.LegalForms.Match(source.Folded, i + 2, out _) > 1;
+        return source.Text[i] == ',' && i + 2 < source.Text.Length && source.Text[i + 1] == ' ' && data.LegalForms.Match(source.Folded, i + 2, out _) is > 1 and var length
+            && !(i + 3 + length < source.Text.Length && source.Text[i + 2 + length] == '-');
     }
 
     private void AddPiece(SourceText source, int start, int end)

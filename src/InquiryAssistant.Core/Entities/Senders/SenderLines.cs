@@ -25,6 +25,8 @@ internal sealed class SenderLines
         cut.AddLines(name, 0);
         Display = cut.Segments;
         DisplayName = name;
+        var local = from?.Address.IndexOf('@') is > 0 and var at ? Text.Folding.Fold(from.Address[..at]) : "";
+        IsMachine = data.MachineSenders.Contains(local);
         IsOwn = owner.Owns(from) || SameDomain(from, owner);
     }
 
@@ -48,6 +50,9 @@ internal sealed class SenderLines
 
     /// <summary>Whether the sender belongs to the owner's own house.</summary>
     public bool IsOwn { get; }
+
+    /// <summary>Whether a platform or a server sends it: its name is not the buyer's company.</summary>
+    public bool IsMachine { get; }
 
     private static bool SameDomain(MailAddress? from, MailboxOwner owner) =>
         from is not null && from.Domain.Length > 0 && !FreeMail.IsFree(from.Domain) && owner.Address.EndsWith("@" + from.Domain, StringComparison.OrdinalIgnoreCase);

@@ -21,7 +21,7 @@ internal static class TitleReader
             return (field, RoleOf(data, field));
         }
 
-        var signed = FromSegments(data, lines.Block) ?? FromDisplay(data, lines);
+        var signed = FromSegments(data, lines) ?? FromDisplay(data, lines);
         if (signed is null || IsDepartment(data, signed.Value))
         {
             return TitleSentences.Read(data, lines) ?? (signed is { } department ? (department, RoleOf(data, department)) : null);
@@ -57,7 +57,24 @@ internal static class TitleReader
         return false;
     }
 
-    private static bool IsDepartment(EntityData data, Segment title)
+    /// <summary>"Captain Logistics", "Ventas Torni-Rey": a capitalised word beside that of a department names a company.</summary>
+    private static bool IsNamedDepartment(Segment segment)
+    {
+        var (titled, departments) = (0, 0);
+        foreach (var hit in segment.Source.HitsIn(segment.Start, segment.End))
+        {
+            if (hit.Kind == (int)Vocabulary.Title && hit.End <= segment.End)
+            {
+                titled += hit.Length;
+                departments += EntityData.Shipped.Departments.Contains(segment.Source.Folded.AsSpan(hit.Start, hit.Length)) ? hit.Length : 0;
+            }
+        }
+
+        return titled > 0 && titled == departments && titled < segment.Length - 4 && !segment.IsEastAsian && segment.Words is 2 or 3 && char.IsUpper(segment.Text[0]) && char.IsUpper(segment.Text[segment.Text.LastIndexOf(' ') + 1])
+            && !EntityData.Shipped.Departments.Contains(segment.Folded[(segment.Folded.LastIndexOf(' ') + 1)..]) | titled < segment.Length - 4 && segment.Words == 2;
+    }
+
+    public static bool IsDepartment(EntityData data, Segment title)
     {
         var words = title.Folded;
         for (var length = 1; title.IsEastAsian && length < Math.Min(3, words.Length); length++)
@@ -76,7 +93,7 @@ internal static class TitleReader
     {
         var best = segment.Longest(Vocabulary.Title);
         var words = segment.Words;
-        return EndsAsTitle(segment) && segment.Longest(Vocabulary.LegalForm) <= 2 || best > 0 && (best > 2 || best == segment.Length && (segment.IsEastAsian || segment.Text.IndexOfAnyInRange('a', 'z') < 0)) && segment.Length <= LongestTitle && words <= MostWords && segment.Longest(Vocabulary.LegalForm) <= 2
+        return EndsAsTitle(segment) && segment.Longest(Vocabulary.LegalForm) <= 2 || best > 0 && !IsNamedDepartment(segment) && (best > 2 || best == segment.Length && (segment.IsEastAsian || segment.Text.IndexOfAnyInRange('a', 'z') < 0)) && segment.Length <= LongestTitle && words <= MostWords && segment.Longest(Vocabulary.LegalForm) <= 2
             && (best * 2 >= segment.Length || (words <= 4 && best > 2) || StartsOrEndsWithTitle(segment) && best > 5);
     }
 
@@ -93,12 +110,13 @@ internal static class TitleReader
         return false;
     }
 
-    private static Segment? FromSegments(EntityData data, IReadOnlyList<Segment> segments)
+    private static Segment? FromSegments(EntityData data, SenderLines lines)
     {
+        var segments = lines.Block;
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
-            if (IsPlainWordsBesideName(data, segments, i))
+            if (IsPlainWordsBesideName(data, lines, i))
             {
                 return segment;
             }
@@ -116,10 +134,11 @@ internal static class TitleReader
     }
 
     /// <summary>"Zanele Khumalo, tender office": small letters right beside the name are what its bearer does; companies have capitals.</summary>
-    private static bool IsPlainWordsBesideName(EntityData data, IReadOnlyList<Segment> segments, int i)
+    private static bool IsPlainWordsBesideName(EntityData data, SenderLines lines, int i)
     {
+        var segments = lines.Block;
         var segment = segments[i];
-        return i > 0 && segments[i - 1].Line == segment.Line && segment.Words <= 5 && segment.Length is >= 5 and <= 45 && char.IsLower(segment.Text[0]) && segment.Text[0] < 0x530
+        return i > 0 && segments[i - 1].Line == segment.Line && lines.Display.Any(d => NameRules.Share(segments[i - 1].Folded, d.Folded)) && data.OwnWords.Match(segment.Folded, 0, out _) == 0 && segment.Words <= 5 && segment.Length is >= 5 and <= 45 && char.IsLower(segment.Text[0]) && segment.Text[0] < 0x530
             && segment.Text.IndexOfAnyExcept(PlainMarks) is var odd && (odd < 0 || segment.Text[odd] > 127) && !segment.Text.ContainsAny(CodeMarks) && segment.Source.Text.AsSpan(segment.End).Trim().Length < 90
             && NameRules.Person(data, segments[i - 1]) is not null && data.Closings.Match(segment.Folded, 0, out _) == 0 && !segment.Has(Vocabulary.PlatformLead) && data.PhoneLabels.Match(segment.Folded, 0, out _) == 0;
     }

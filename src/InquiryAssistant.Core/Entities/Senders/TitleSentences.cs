@@ -53,7 +53,7 @@ internal static class TitleSentences
             if (hit.Kind == (int)Vocabulary.Title && hit.Length > 2 && hit.End <= end)
             {
                 var between = first ? body.Folded.AsSpan(start, hit.Start - start) : body.Folded.AsSpan(hit.End, end - hit.End);
-                if (!between.ContainsAny(SentenceMarks) && (found is null || !first || hit.Length > found.Value.Length && hit.Start <= found.Value.End + 5))
+                if (!between.ContainsAny(SentenceMarks) && (!first || Segment.CountWords(between) <= MostLeadWords) && (found is null || !first || hit.Length > found.Value.Length && hit.Start <= found.Value.End + 5))
                 {
                     found = hit;
                 }
