@@ -97,7 +97,14 @@ internal static class BareQuantities
             at--;
         }
 
-        return char.IsAsciiDigit(folded[at]);
+        var end = at;
+        while (at > 0 && (char.IsAsciiDigit(folded[at]) || folded[at] is '.' or ','))
+        {
+            at--;
+        }
+
+        // "DN150 x 8" counts valves, "M36 x 330" is a bolt.
+        return at < end && (!char.IsAsciiLetter(folded[at]) || folded[at] == 'm' && !(at > 0 && char.IsAsciiLetter(folded[at - 1])));
     }
 
     /// <summary>"DIN 3352 gate valve x 8": a times sign and a number that closes the line.</summary>

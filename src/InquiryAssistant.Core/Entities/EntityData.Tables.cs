@@ -157,6 +157,12 @@ internal sealed partial class EntityData
 
     public TermTable<bool> MachineSenders { get; private set; } = null!;
 
+    public TermTable<bool> PayWords { get; private set; } = null!;
+
+    public TermTable<bool> PayNots { get; private set; } = null!;
+
+    public TermTable<string> Renderings { get; private set; } = null!;
+
     private void AddPlainLists(VocabularyBuilder builder, Files files)
     {
         builder.Add(Vocabulary.PlaceFiller, false, files.Trade.GetProperty("placeFillers"), t => PlaceFillers = t);
@@ -216,6 +222,8 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.TitleTail, false, files.Titles.GetProperty("tails"), t => TitleTails = t);
         builder.Add(Vocabulary.CompanyEnd, false, files.Persons.GetProperty("companyEnds"), t => CompanyEnds = t);
         builder.Add(Vocabulary.MachineSender, false, files.Persons.GetProperty("machineSenders"), t => MachineSenders = t);
+        builder.Add(Vocabulary.PayWord, true, files.Terms.GetProperty("payWords"), t => PayWords = t);
+        builder.Add(Vocabulary.PayNot, false, files.Terms.GetProperty("payNot"), t => PayNots = t);
         builder.Add(Vocabulary.Want, true, files.Units.GetProperty("wants"), t => Wants = t);
         builder.Add(Vocabulary.Measure, true, files.Units.GetProperty("measures"), t => Measures = t);
         builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);

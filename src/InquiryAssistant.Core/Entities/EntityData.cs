@@ -40,6 +40,7 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Certificate, true, Strings(files.Terms.GetProperty("certificates")).Select(t => (t, t)), t => Certificates = t);
         builder.Add(Vocabulary.Multiplier, false, Numbers(files.Codes.GetProperty("multipliers")), t => Multipliers = t);
         builder.Add(Vocabulary.NumberWord, true, Numbers(files.Units.GetProperty("numberWords")), t => NumberWords = t);
+        builder.AddNamed(Vocabulary.Rendering, false, files.Renderings.GetProperty("renderings"), t => Renderings = t);
         AddPlainLists(builder, files);
         Index = builder.Build();
     }
@@ -130,6 +131,7 @@ internal sealed partial class EntityData
             Terms = Read("terms");
             Persons = Read("persons");
             Codes = Read("codes");
+            Renderings = Read("renderings");
         }
 
         public JsonElement Countries { get; }
@@ -147,6 +149,8 @@ internal sealed partial class EntityData
         public JsonElement Persons { get; }
 
         public JsonElement Codes { get; }
+
+        public JsonElement Renderings { get; }
 
         public void Dispose() => _open.ForEach(d => d.Dispose());
 

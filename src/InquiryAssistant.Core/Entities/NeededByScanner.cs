@@ -33,8 +33,15 @@ internal static class NeededByScanner
     }
 
     /// <summary>"May" and "mar" are words too: Latin months of three letters and "may", "mart", "march" need a capital or a day beside them.</summary>
-    private static bool IsDateWord(SourceText text, TermHit hit) =>
-        hit.Length > 4 || text.Folded[hit.Start] > 127 || char.IsUpper(text.Text[hit.Start]) || char.IsDigit(text.Text[hit.Start]) || hit.Start > 1 && char.IsDigit(text.Text[hit.Start - 2]);
+    private static bool IsDateWord(SourceText text, TermHit hit) => !IsOtherWord(text, hit) && (
+        hit.Length > 4 || text.Folded[hit.Start] > 127 || char.IsUpper(text.Text[hit.Start]) || char.IsDigit(text.Text[hit.Start]) || hit.Start > 1 && char.IsDigit(text.Text[hit.Start - 2]));
+
+    /// <summary>"máy" is Vietnamese for a machine, "marca" Spanish for a brand; Polish "marca" follows a day.</summary>
+    private static bool IsOtherWord(SourceText text, TermHit hit)
+    {
+        var folded = text.Folded.AsSpan(hit.Start, hit.Length);
+        return folded is "may" && text.Text.AsSpan(hit.Start, hit.Length).ContainsAnyExceptInRange('A', 'z') || folded is "marca" && !(hit.Start > 1 && char.IsDigit(text.Text[hit.Start - 2]));
+    }
 
     private static (int Start, int End) WithDay(SourceText text, TermHit hit)
     {
@@ -185,7 +192,7 @@ internal static class NeededByScanner
     {
         var (start, end) = date;
         var isPeriod = char.IsAsciiDigit(text.Folded[start]) && data.Durations.Find(text.Folded, start, end, out _, out _) >= 0;
-        if (findings.Covers(EntityKind.PaymentTerms, text, start, end - start) || !IsLed(text, data, start, end))
+        if (findings.Covers(EntityKind.PaymentTerms, text, start, end - start) || !IsLed(text, data, start, end) && (isPeriod || !IsMonthInPlace(text, data, start)))
         {
             return null;
         }
@@ -199,8 +206,33 @@ internal static class NeededByScanner
         }
 
         findings.Add(EntityKind.NeededBy, text, start, end - start);
-        return text.Text[start..end];
+        return EnglishRendering.Of(text, data, start, end);
     }
+
+    /// <summary>"in July", "en septiembre", "8月": a month, not a season, right behind a small word; Han, kana and Hangul need none.</summary>
+    private static bool IsMonthInPlace(SourceText text, EntityData data, int start)
+    {
+        var length = data.Renderings.Match(text.Folded, start, true, out var name);
+        var isMonth = length > 0 ? MonthNames.Contains(name) : char.IsAsciiLetterUpper(text.Text[start]) && data.Months.Match(text.Folded, start, out _) > 0;
+        if (!isMonth || text.Folded[start] > 0x2E80)
+        {
+            return isMonth;
+        }
+
+        foreach (var lead in MonthLeads)
+        {
+            if (start > lead.Length && text.Folded.AsSpan(0, start).EndsWith(lead, StringComparison.Ordinal) && text.Folded[start - lead.Length - 1] is ' ' or '\n' or '(' or ',')
+            {
+                return true;
+            }
+        }
+
+        return text.Folded[start] > 0x590;
+    }
+
+    private static readonly string[] MonthLeads = ["in ", "im ", "en ", "em ", "w ", "we ", "в ", "во ", "nel mese di ", "a ", "mid ", "end ", "early ", "late ", "mid-"];
+
+    private static readonly HashSet<string> MonthNames = new(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], StringComparer.Ordinal);
 
     /// <summary>"within 3 weeks", "90日以内": a word for the limit stands right beside the period.</summary>
     private static bool IsWithin(SourceText text, EntityData data, int start, int end)

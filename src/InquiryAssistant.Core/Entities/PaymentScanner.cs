@@ -20,7 +20,7 @@ internal static class PaymentScanner
             {
                 var end = ClauseEnd(text, data, found);
                 findings.Add(EntityKind.PaymentTerms, text, found, end - found);
-                return text.Text[found..end];
+                return EnglishRendering.Of(text, data, found, end);
             }
         }
 
@@ -33,7 +33,7 @@ internal static class PaymentScanner
         var word = -1;
         foreach (var hit in text.Hits)
         {
-            if (hit.Kind == (int)Vocabulary.Payment && States(text, data, hit))
+            if (hit.Kind == (int)Vocabulary.Payment && States(text, data, hit) && !IsRefused(text, data, hit.Start, hit.End))
             {
                 word = hit.Start;
                 break;
@@ -56,7 +56,44 @@ internal static class PaymentScanner
 
         var from = Math.Max(0, hit.Start - 16);
         var window = text.Text.AsSpan(from, Math.Min(text.Text.Length - from, hit.Length + 32));
-        return window.ContainsAny('%', '٪', '％') || HasSplit(window) || data.NamedInstruments.Contains(folded) && !IsInName(text, hit);
+        return window.ContainsAny('%', '٪', '％') || HasSplit(window) || (data.NamedInstruments.Contains(folded) || PaysNear(text, hit.Start, hit.End)) && !IsInName(text, hit);
+    }
+
+    /// <summary>Whether a word of paying stands in the same sentence shortly before or behind.</summary>
+    private static bool PaysNear(SourceText text, int start, int end)
+    {
+        foreach (var hit in text.HitsIn(Math.Max(0, start - PayReach), Math.Min(text.Text.Length, end + PayReach)))
+        {
+            var (from, to) = hit.End <= start ? (hit.End, start) : (end, hit.Start);
+            if (hit.Kind == (int)Vocabulary.PayWord && (hit.End <= start || hit.Start >= end) && text.Text.AsSpan(from, to - from).IndexOfAny(SentenceMarks) < 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int PayReach = 34;
+
+    private static readonly System.Buffers.SearchValues<char> SentenceMarks = System.Buffers.SearchValues.Create("\n?!;。？");
+
+    /// <summary>"we never give 100% advance", "carta de crédito no manejo".</summary>
+    private static bool IsRefused(SourceText text, EntityData data, int start, int end)
+    {
+        var from = start;
+        while (from > 0 && start - from < 22 && !Clauses.EndsClause(text.Text, from - 1))
+        {
+            from--;
+        }
+
+        var to = end;
+        while (to < text.Text.Length && to - end < 16 && !Clauses.EndsClause(text.Text, to))
+        {
+            to++;
+        }
+
+        return data.PayNots.Find(text.Folded, from, start, out _, out _) >= 0 || data.PayNots.Find(text.Folded, end, to, out _, out _) >= 0;
     }
 
     private static bool IsInName(SourceText text, TermHit hit) => hit.End < text.Text.Length && text.Text[hit.End] is '-' or '@' && hit.Length < 4;
@@ -105,7 +142,7 @@ internal static class PaymentScanner
                 end++;
             }
 
-            if ((i == 0 || !char.IsAsciiLetterOrDigit(folded[i - 1]) && folded[i - 1] is not ('.' or ',' or '/' or '-')) && end - i <= 3 && (SplitLength(folded, i) > 0 || IsShare(folded, data, i, end) || IsCredit(folded, data, end)))
+            if ((i == 0 || !char.IsAsciiLetterOrDigit(folded[i - 1]) && folded[i - 1] is not ('.' or ',' or '/' or '-')) && end - i <= 3 && (SplitLength(folded, i) > 0 || IsShare(text, data, i, end) || IsCredit(text, data, i, end)) && !IsRefused(text, data, i, end))
             {
                 return i > 0 && folded[i - 1] == '%' ? i - 1 : i;
             }
@@ -147,22 +184,25 @@ internal static class PaymentScanner
         return parts is 2 or 3 && sum == 100 && (at >= text.Length || !char.IsAsciiLetterOrDigit(text[at])) ? at - i : 0;
     }
 
-    private static bool IsShare(ReadOnlySpan<char> folded, EntityData data, int start, int end)
+    private static bool IsShare(SourceText text, EntityData data, int start, int end)
     {
+        ReadOnlySpan<char> folded = text.Folded;
         var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
-        var isShare = at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%';
-        return isShare && !folded[Math.Min(folded.Length, at + 1)..].StartsWith(" of ", StringComparison.Ordinal) && HasAnchor(folded, data, at + 1, ShareReach) || isShare && HasAnchor(folded, data, Math.Max(0, start - 14), Math.Min(14, start));
+        var isShare = at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || data.Renderings.Match(folded, at, out var word) > 0 && word == "percent";
+        return isShare && (!folded[Math.Min(folded.Length, at + 1)..].StartsWith(" of ", StringComparison.Ordinal) && HasAnchor(folded, data, at + 1, ShareReach) || HasAnchor(folded, data, Math.Max(0, start - 14), Math.Min(14, start))
+            || end - start >= 2 && folded[end - 1] is '0' or '5' && PaysNear(text, start, at + 1));
     }
 
-    private static bool IsCredit(ReadOnlySpan<char> folded, EntityData data, int end)
+    private static bool IsCredit(SourceText text, EntityData data, int start, int end)
     {
+        ReadOnlySpan<char> folded = text.Folded;
         var at = end;
         while (at < folded.Length && folded[at] is ' ' or '-')
         {
             at++;
         }
 
-        return data.Durations.Match(folded, at, true, out _) is > 0 and var length && HasAnchor(folded, data, at + length, DayReach);
+        return data.Durations.Match(folded, at, true, out _) is > 0 and var length && (HasAnchor(folded, data, at + length, DayReach) || folded[end - 1] is '0' or '1' or '4' or '5' && end - start == 2 && PaysNear(text, start, at + length));
     }
 
     private static bool HasAnchor(ReadOnlySpan<char> folded, EntityData data, int from, int reach)

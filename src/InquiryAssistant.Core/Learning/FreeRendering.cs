@@ -1,3 +1,4 @@
+using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Entities;
 using InquiryAssistant.Core.Text;
 
@@ -29,8 +30,9 @@ internal static class FreeRendering
 
     private static (HashSet<decimal> Figures, HashSet<string> Words) Read(string text)
     {
-        // "L/C" and "T/T" are one word each, "30/70" is two figures.
-        var folded = Folding.Fold(text);
+        // Labels and finds in the mail's own language are rendered first. "L/C" and "T/T" are one word each, "30/70" is two figures.
+        var source = SourceText.Of(EvidenceSource.Body, text, EntityData.Shipped);
+        var folded = Folding.Fold(EnglishRendering.Of(source, EntityData.Shipped, 0, text.Length));
         var figures = new HashSet<decimal>();
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < folded.Length; i++)

@@ -23,6 +23,13 @@ public sealed class GoodsTests
     [InlineData("400 x HX-2038 drills", 400, null)]
     [InlineData("gate valve DN150 x 8", 8, null)]
     [InlineData("expected 40,000 per month", 40000, "pcs/month")]
+    [InlineData("we take two 40HQ of it", 2, "40HQ")]
+    [InlineData("请报三台的价格", 3, "sets")]
+    [InlineData("uno container misto", 1, "containers")]
+    [InlineData("please ship 2 containers 40HQ", 2, "40HQ")]
+    [InlineData("we order 1,200 hose sets", 1200, "sets")]
+    [InlineData("about 3,400 sq ft of tile", 3400, "sq ft")]
+    [InlineData("zamawiamy 240 opraw", 240, "opraw")]
     public void Finds_AQuantity(string text, double value, string? unit)
     {
         var quantity = Assert.Single(Reading.Of(text).Entities.Quantities);
@@ -39,6 +46,13 @@ public sealed class GoodsTests
     [InlineData("30% deposit")]
     [InlineData("lead time 45 days")]
     [InlineData("certificate ISO 13485")]
+    [InlineData("strip light 4000K")]
+    [InlineData("studs M36 x 330")]
+    [InlineData("the hoist carries 350 kg")]
+    [InlineData("our warehouse of 1,200 m2")]
+    [InlineData("MOQ 500 pcs")]
+    [InlineData("see clause 8 of your draft")]
+    [InlineData("we supply 240 workshops")]
     public void Ignores_NumbersThatAreNoQuantity(string text) => Assert.Empty(Reading.Of(text).Entities.Quantities);
 
     [Theory]
@@ -47,6 +61,16 @@ public sealed class GoodsTests
     [InlineData("UCP 206\t4 000\nUCF 207\t2 500", new[] { 4000.0, 2500.0 })]
     public void Reads_QuantityColumns(string text, double[] values) =>
         Assert.Equal(values, Reading.Of(text).Entities.Quantities.Select(q => (double)q.Value));
+
+    [Theory]
+    [InlineData("price at 250, 600 and 1,100 pcs please", new[] { 250.0, 600.0, 1100.0 })]
+    [InlineData("200 / 400 / 800 Stück", new[] { 200.0, 400.0, 800.0 })]
+    public void GivesTheLastUnit_ToTheWholeList(string text, double[] values)
+    {
+        var quantities = Reading.Of(text).Entities.Quantities;
+        Assert.Equal(values, quantities.Select(q => (double)q.Value));
+        Assert.All(quantities, q => Assert.Equal("pcs", q.Unit));
+    }
 
     [Theory]
     [InlineData("we need HB-150 urgently", "HB-150")]

@@ -34,6 +34,43 @@ public sealed class SenderTests
     }
 
     [Theory]
+    [InlineData("Kari Solberg, blasting office", "Kari Solberg", "blasting office")]
+    [InlineData("Regards\nTom Ashby\nTooling Layout Engineer", "Tom Ashby", "Tooling Layout Engineer")]
+    [InlineData("Marc Duval\nResponsable des stocks et achats\nTél. 01 44 55 01 02", "Marc Duval", "Responsable des stocks et achats")]
+    [InlineData("새솔테크 설계팀 오민석", "오민석", "설계팀")]
+    [InlineData("王小明（品保課）", "王小明", "品保課")]
+    public void Reads_TitlesThatNoListHolds(string signature, string contact, string title)
+    {
+        var found = Reading.Of("", signature, name: contact, address: "x@gmail.com").Entities;
+        Assert.Equal((contact, title), (found.Contact, found.JobTitle));
+    }
+
+    [Theory]
+    [InlineData("Process engineer at a small brewery here. Two questions.", "process engineer")]
+    [InlineData("My name is Ada Brook, quality manager of a cannery.", "quality manager")]
+    [InlineData("새솔테크 구매팀장 오민석입니다. 견적 부탁드립니다.", "구매팀장")]
+    [InlineData("Merhaba, kalite mühendisiyim, bir sorum var.", "mühendisiyim")]
+    public void Reads_TheTitle_FromAnIntroduction(string body, string title) => Assert.Equal(title, Reading.Of(body).Entities.JobTitle, ignoreCase: true);
+
+    [Theory]
+    [InlineData("새솔테크 설계팀 오민석", "새솔테크")]
+    [InlineData("سامي عبد الله\nمدير المشتريات، نجمة الخليج", "نجمة الخليج")]
+    public void Reads_ACompanyWithoutLegalForm_BesideTheTitle(string signature, string company) =>
+        Assert.Equal(company, Reading.Of("", signature, address: "x@gmail.com").Entities.Company);
+
+    [Theory]
+    [InlineData("TradePlaza", "notification@tradeplaza.example")]
+    [InlineData("Mail Delivery Subsystem", "mailer-daemon@mx.some-host.example")]
+    public void Takes_NoCompany_FromAPlatformOrServer(string name, string address) => Assert.Null(Reading.Of("You have a new message.", name: name, address: address).Entities.Company);
+
+    [Fact]
+    public void Keeps_ThaiNames_Whole()
+    {
+        var found = Reading.Of("", "สมชาย ใจดี\nผู้จัดการฝ่ายจัดซื้อ", name: "สมชาย ใจดี", address: "x@gmail.com").Entities;
+        Assert.Equal(("สมชาย ใจดี", null), (found.Contact, found.Company));
+    }
+
+    [Theory]
     [InlineData("Comptabilité SportFit", "compta@sportfit-benelux.example", "SportFit")]
     [InlineData("Black Kettle Hospitality", "office@blackkettle-hospitality.example", "Black Kettle Hospitality")]
     public void Takes_ACompanyInTheDisplayName_ForNoPerson(string name, string address, string company)
