@@ -33,7 +33,7 @@ internal static class CountedNouns
             return true;
         }
 
-        if (BehindCode(text.Text, at, value) || !(products.Holds(word) && value >= 2) && !(IsLower(text.Text.AsSpan(at, end - at)) && (value >= 8 && EndsPlural(data, word) || value >= 2 && IsPluralEnough(data, word) && QuantityContext.IsWanted(text, at - 1 - Digits(folded, at)))))
+        if (BehindCode(text.Text, at, value) || !(products.Holds(word) && value >= 2) && !(IsLower(text.Text.AsSpan(at, end - at)) && (value >= 8 && EndsPlural(data, word) || value >= 2 && IsPluralEnough(data, word) && QuantityContext.IsWanted(text, at - 1 - Digits(folded, at)) || value >= 8 && QuantityContext.IsWantedDirectly(text, at - 1 - Digits(folded, at)))))
         {
             return false;
         }

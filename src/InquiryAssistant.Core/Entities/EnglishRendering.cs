@@ -11,14 +11,20 @@ internal static class EnglishRendering
     {
         ReadOnlySpan<char> folded = text.Folded.AsSpan(0, end);
         var rendered = new StringBuilder();
-        var isForeign = false;
+        var (isForeign, isDated) = (false, false);
         for (var i = start; i < end;)
         {
             var length = data.Renderings.Match(folded, i, glued: Glues(folded, i), out var english);
             if (length > 0)
             {
                 // "of" and the like stand inside longer renderings; Latin words count only as whole words.
-                Append(rendered, english);
+                // "9月15日" is a day, not fifteen of them.
+                if (!(english == "days" && length == 1 && isDated))
+                {
+                    Append(rendered, english);
+                }
+
+                isDated |= data.Months.Contains(Folding.Fold(english));
                 isForeign = true;
                 i += length;
                 continue;
@@ -43,7 +49,7 @@ internal static class EnglishRendering
             }
             else
             {
-                while (next < end && Folding.IsWord(folded[next]) && !Folding.IsUnspaced(folded[i]) && !Folding.IsHangul(folded[i]))
+                while (next < end && Folding.IsWord(folded[i]) && Folding.IsWord(folded[next]) && !Folding.IsUnspaced(folded[i]) && !Folding.IsHangul(folded[i]))
                 {
                     next++;
                 }

@@ -10,11 +10,23 @@ internal static class QuantityContext
     private const int WantReach = 70;
 
     /// <summary>"clause 8", "page 18", "roll 14": the number says which, not how many.</summary>
-    public static bool IsNumbered(SourceText text, WrittenNumber number)
+    public static bool IsNumbered(SourceText text, int start, decimal value) => value < 10_000 && IsRightBehind(text, Vocabulary.NumberedWord, start, 12);
+
+    /// <summary>"zamawiamy 240 opraw": the word of wanting stands right before the number.</summary>
+    public static bool IsWantedDirectly(SourceText text, int start) => IsRightBehind(text, Vocabulary.Want, start, 18);
+
+    private static bool IsRightBehind(SourceText text, Vocabulary kind, int start, int reach)
     {
-        foreach (var hit in text.HitsIn(Math.Max(0, number.Start - 12), number.Start))
+        foreach (var hit in text.HitsIn(Math.Max(0, start - reach), start))
         {
-            if (hit.Kind == (int)Vocabulary.NumberedWord && hit.End <= number.Start && text.Folded.AsSpan(hit.End, number.Start - hit.End).Trim(" .#:") is "" && number.Value < 10_000)
+            // An open-ended word goes on behind its hit: "zamawia*" in "zamawiamy".
+            var end = hit.End;
+            while (end < start && Text.Folding.IsWord(text.Folded[end]) && text.Folded[end] < 0x530)
+            {
+                end++;
+            }
+
+            if (hit.Kind == (int)kind && hit.End <= start && text.Folded.AsSpan(end, start - end).Trim(" .#:").IsEmpty)
             {
                 return true;
             }
@@ -22,6 +34,7 @@ internal static class QuantityContext
 
         return false;
     }
+
 
     /// <summary>"1\tUCF 205\t30": the number that opens a table's row counts the row.</summary>
     public static bool IsRowNumber(ReadOnlySpan<char> folded, int start, int end) =>

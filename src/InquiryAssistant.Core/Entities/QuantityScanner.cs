@@ -15,7 +15,7 @@ internal static class QuantityScanner
         var waiting = new SharedUnit();
         foreach (var number in text.Numbers(data))
         {
-            if (number.Start < free || number.Value <= 0 || !number.IsWord && !StartsNumber(text.Folded, number.Start) || IsOther(text, data, findings, number.Start, number.End) || QuantityContext.IsNumbered(text, number))
+            if (number.Start < free || number.Value <= 0 || !number.IsWord && !StartsNumber(text.Folded, number.Start) || IsOther(text, data, findings, number.Start, number.End))
             {
                 continue;
             }
@@ -117,7 +117,7 @@ internal static class QuantityScanner
             return true;
         }
 
-        if (QuantityContext.IsRowNumber(folded, start, end))
+        if (QuantityContext.IsRowNumber(folded, start, end) || QuantityContext.IsNumbered(text, start, value))
         {
             return false;
         }

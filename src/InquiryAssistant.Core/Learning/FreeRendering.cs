@@ -31,7 +31,7 @@ internal static class FreeRendering
     private static (HashSet<decimal> Figures, HashSet<string> Words) Read(string text)
     {
         // Labels and finds in the mail's own language are rendered first. "L/C" and "T/T" are one word each, "30/70" is two figures.
-        var source = SourceText.Of(EvidenceSource.Body, text, EntityData.Shipped);
+        var source = SourceText.Of(EvidenceSource.Body, FoldedText.Of(text), EntityData.Shipped);
         var folded = Folding.Fold(EnglishRendering.Of(source, EntityData.Shipped, 0, text.Length));
         var figures = new HashSet<decimal>();
         var words = new HashSet<string>(StringComparer.Ordinal);

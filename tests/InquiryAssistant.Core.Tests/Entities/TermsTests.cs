@@ -7,11 +7,11 @@ public sealed class TermsTests
     [InlineData("We work with L/C at sight.", "L/C at sight")]
     [InlineData("Would you accept 60 days from B/L?", "60 days from B/L")]
     [InlineData("Payment: 30/70", "30/70")]
-    [InlineData("T/T 30% / 70% 선적 전", "T/T 30% / 70% 선적 전")]
-    [InlineData("Puedo pagar 50% adelanto.", "50% adelanto")]
-    [InlineData("30% 定金,70% 见提单副本", "30% 定金,70% 见提单副本")]
-    [InlineData("аванс 20 %, остальное по факту", "аванс 20 %")]
-    [InlineData("شروط الدفع: 20٪ مقدم والباقي مقابل المستندات", "20٪ مقدم والباقي مقابل المستندات")]
+    [InlineData("T/T 30% / 70% 선적 전", "T/T 30%/ 70% before shipment")]
+    [InlineData("Puedo pagar 50% adelanto.", "50% deposit")]
+    [InlineData("30% 定金,70% 见提单副本", "30% deposit,70% against copy of B/L")]
+    [InlineData("аванс 20 %, остальное по факту", "deposit 20%")]
+    [InlineData("شروط الدفع: 20٪ مقدم والباقي مقابل المستندات", "20% advance balance against documents")]
     public void Finds_PaymentTerms(string text, string terms) => Assert.StartsWith(terms, Reading.Of(text).Entities.PaymentTerms);
 
     [Theory]
@@ -22,11 +22,11 @@ public sealed class TermsTests
 
     [Theory]
     [InlineData("We need the goods before 28 August.", "28 August")]
-    [InlineData("Liefertermin KW 18 akzeptieren wir", "KW 18")]
-    [InlineData("납기 9월 30일까지 도착", "9월 30")]
-    [InlineData("9月15日前交货", "9月15日")]
+    [InlineData("Liefertermin KW 18 akzeptieren wir", "week 18")]
+    [InlineData("납기 9월 30일까지 도착", "September 30")]
+    [InlineData("9月15日前交货", "September 15")]
     [InlineData("Em cần hàng về trước 20/5.", "20/5")]
-    [InlineData("Precisamos instalar antes da safra, em outubro.", "outubro")]
+    [InlineData("Precisamos instalar antes da safra, em outubro.", "October")]
     [InlineData("Delivery : within 3 weeks", "3 weeks")]
     public void Finds_WhenGoodsAreNeeded(string text, string date) => Assert.Contains(date, Reading.Of(text).Entities.NeededBy);
 

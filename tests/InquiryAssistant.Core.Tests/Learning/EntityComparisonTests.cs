@@ -27,7 +27,7 @@ public sealed class EntityComparisonTests
     [InlineData("Company", "Ng", "Hangzhou Tooling Works", false, false)]
     [InlineData("Contact", "José Núñez", "jose nunez", true, true)]
     [InlineData("PaymentTerms", "30% deposit, balance before shipment", "30/70", true, false)]
-    [InlineData("PaymentTerms", "L/C at sight", "LC", true, false)]
+    [InlineData("PaymentTerms", "L/C at sight", "LC", true, true)]
     [InlineData("PaymentTerms", "60 days from B/L", "90 days net", false, false)]
     [InlineData("NeededBy", "September", "by 15 September", true, false)]
     [InlineData("NeededBy", "week 30", "30", true, false)]

@@ -148,7 +148,7 @@ internal static class CompanyReader
             foreach (var hit in text.Hits)
             {
                 if (hit.Kind == (int)Vocabulary.LegalForm && (hit.Length > 2 || text.Folded[hit.Start] > 127 || IsUpper(text.Text.AsSpan(hit.Start, hit.Length))) && CompanyExtent.TryRead(data, text, hit, out var start, out var end)
-                    && !IsOwners(lines, text.Text.AsSpan(start, end - start)) && !IsSpoken(text.Text.AsSpan(start, end - start), hit) && (text == lines.Signature || Introduces(data, text, start, end)))
+                    && !IsOwners(lines, text.Text.AsSpan(start, end - start)) && !EastAsianCompany.IsSpoken(text.Text.AsSpan(start, end - start), hit) && (text == lines.Signature || Introduces(data, text, start, end)))
                 {
                     return new(text, start, end - start, 0, false);
                 }
@@ -157,11 +157,6 @@ internal static class CompanyReader
 
         return null;
     }
-
-    /// <summary>"贵公司", "最好有公司", "شركة الآن": a company is spoken of, none is named.</summary>
-    private static bool IsSpoken(ReadOnlySpan<char> name, TermHit form) =>
-        form.Length <= 2 && name.Length > 2 && name[0] > 0x2E80 && name.ContainsAny(EastAsianCompany.SentenceWords) || name.StartsWith("شركة ال", StringComparison.Ordinal) && Segment.CountWords(name) > 2 && name.Contains("الآن", StringComparison.Ordinal)
-        || name.StartsWith("شركة الجديد", StringComparison.Ordinal) || name.StartsWith("Quý", StringComparison.OrdinalIgnoreCase) || name.StartsWith("บริษัทหรือ", StringComparison.Ordinal);
 
     /// <summary>Whether the words around a name in the body make it the sender's: "we are …", "…と申します", or the body's end.</summary>
     private static bool Introduces(EntityData data, SourceText text, int start, int end)

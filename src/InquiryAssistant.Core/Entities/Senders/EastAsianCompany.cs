@@ -37,4 +37,9 @@ internal static class EastAsianCompany
         return text.Length - start <= 48 && segment.Length <= 28 && !segment.Text.ContainsAnyInRange('\u3041', '\u3096') && !segment.Text.ContainsAny(SentenceWords) && !text.AsSpan(segment.End).TrimEnd().EndsWith("?")
             && !(Folding.IsHangul(segment.Text[^1]) && HangulParticles.Contains(segment.Text[^1])) && segment.Words <= 5;
     }
+
+    /// <summary>"贵公司", "最好有公司", "شركة الآن": a company is spoken of, none is named.</summary>
+    public static bool IsSpoken(ReadOnlySpan<char> name, TermHit form) =>
+        form.Length <= 2 && name.Length > 2 && name[0] > 0x2E80 && name.ContainsAny(SentenceWords) || name.StartsWith("شركة ال", StringComparison.Ordinal) && Segment.CountWords(name) > 2 && name.Contains("الآن", StringComparison.Ordinal)
+        || name.StartsWith("شركة الجديد", StringComparison.Ordinal) || name.StartsWith("Quý", StringComparison.OrdinalIgnoreCase) || name.StartsWith("บริษัทหรือ", StringComparison.Ordinal);
 }

@@ -95,7 +95,7 @@ internal sealed class SegmentCutter(EntityData data)
         var text = source.Text;
         var separates = text[i] switch
         {
-            '|' or ',' or '·' or '•' or '\t' or '，' or '、' or '｜' or '(' or ')' or '（' or '）' or ';' or '/' or '／' or '<' or '>' or '«' or '»' or '~' => true,
+            '|' or ',' or '·' or '•' or '\t' or '，' or '、' or '،' or '｜' or '(' or ')' or '（' or '）' or ';' or '/' or '／' or '<' or '>' or '«' or '»' or '~' => true,
             '-' or '–' or '—' => i > 0 && text[i - 1] == ' ',
             '.' => i + 1 < text.Length && text[i + 1] == ' ' && i > 3 && char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]) && char.IsLower(text[i - 3]),
             ' ' => i > 0 && text[i - 1] == ' ' && i + 1 < text.Length && text[i + 1] != ' ',
@@ -163,5 +163,5 @@ internal sealed class SegmentCutter(EntityData data)
         _segments.Add(piece);
     }
 
-    private static bool IsTrim(char c) => char.IsWhiteSpace(c) || c is '-' or '–' or '—' or '*' or '"' or '“' or '”' or '\'' or ':' or '：' or '!' or '_' or '【' or '】' or '[' or ']' or '。' or ',';
+    private static bool IsTrim(char c) => char.IsWhiteSpace(c) || c is '-' or '–' or '—' or '*' or '"' or '“' or '”' or '\'' or ':' or '：' or '!' or '_' or '【' or '】' or '[' or ']' or '。' or ',' or '،';
 }
