@@ -73,5 +73,33 @@ internal static class CompanyLabel
         return 0;
     }
 
+    /// <summary>The domain's name spelt out in the text, capitalised.</summary>
+    public static Segment? SpeltIn(SourceText text, string label)
+    {
+        if (label.Length < 4)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<char> folded = text.Folded;
+        for (var i = 0; i < folded.Length; i++)
+        {
+            var next = folded[i..].IndexOf(label[0]);
+            if (next < 0)
+            {
+                return null;
+            }
+
+            i += next;
+            if (char.IsUpper(text.Text[i]) && Folding.StartsWord(folded, i) && SpeltUntil(folded, i, label) is > 0 and var end
+                && !(end + 1 < folded.Length && folded[end] is '.' or '@' && char.IsLetter(folded[end + 1])) && !(i > 0 && folded[i - 1] is '@' or '.' or '/'))
+            {
+                return new(text, i, end - i, 0, false);
+            }
+        }
+
+        return null;
+    }
+
     private static string Squeeze(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 }

@@ -27,7 +27,7 @@ internal static class CompanyReader
             ?? FromLegalForms(data, lines)
             ?? EastAsianCompany.BesideTitle(lines, contact)
             ?? FromWords(data, lines, contact, title)
-            ?? (lines.IsMachine ? null : FromLabel(lines.Signature, label) ?? FromLabel(lines.Body, label))
+            ?? (lines.IsMachine ? null : CompanyLabel.SpeltIn(lines.Signature, label) ?? CompanyLabel.SpeltIn(lines.Body, label))
             ?? FromPosition(data, lines, contact, title)
             ?? FromIntroduction(data, lines);
     }
@@ -213,34 +213,6 @@ internal static class CompanyReader
         var (first, last) = (folded.IndexOf(' '), folded.LastIndexOf(' '));
         // Words may also be parted by tabs and wide blanks: then there is no first and no last one.
         return NameRules.EndsAsCompany(data, folded) || first > 0 && (NameRules.EndsAsCompany(data, folded[..first]) || data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) || data.PrefixForms.Contains(folded[..first]));
-    }
-
-    /// <summary>The domain's name spelt out in the text, capitalised.</summary>
-    private static Segment? FromLabel(SourceText text, string label)
-    {
-        if (label.Length < 4)
-        {
-            return null;
-        }
-
-        ReadOnlySpan<char> folded = text.Folded;
-        for (var i = 0; i < folded.Length; i++)
-        {
-            var next = folded[i..].IndexOf(label[0]);
-            if (next < 0)
-            {
-                return null;
-            }
-
-            i += next;
-            if (char.IsUpper(text.Text[i]) && Folding.StartsWord(folded, i) && CompanyLabel.SpeltUntil(folded, i, label) is > 0 and var end
-                && !(end + 1 < folded.Length && folded[end] is '.' or '@' && char.IsLetter(folded[end + 1])) && !(i > 0 && folded[i - 1] is '@' or '.' or '/'))
-            {
-                return new(text, i, end - i, 0, false);
-            }
-        }
-
-        return null;
     }
 
     /// <summary>What is left of a signature behind the name: neither title, place, number, address nor department.</summary>
