@@ -43,6 +43,12 @@ internal static class EvaluateCommand
 
         var text = string.Join("\n", reports);
         await output.WriteAsync(text);
+        await WriteFilesAsync(arguments, text, misses, cancellationToken);
+        return 0;
+    }
+
+    private static async Task WriteFilesAsync(CommandArguments arguments, string text, List<string> misses, CancellationToken cancellationToken)
+    {
         if (arguments["--write"] is { } file)
         {
             var kept = File.Exists(file) ? (await File.ReadAllTextAsync(file, cancellationToken)).Split(Mark)[0] : "";
@@ -53,8 +59,6 @@ internal static class EvaluateCommand
         {
             await File.WriteAllLinesAsync(list, misses, cancellationToken);
         }
-
-        return 0;
     }
 
     private static IEnumerable<string> Validate(List<LabelledMail> mails, string? folds)
