@@ -5,6 +5,7 @@ using InquiryAssistant.Service.Hosting;
 using InquiryAssistant.Service.Messages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace InquiryAssistant.Service.Assessments;
 
@@ -16,7 +17,9 @@ internal static class AssessmentEndpoints
 
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
-        services.AddSingleton(static _ => InquiryAssessor.Shipped);
+        services.AddOptions<AssessmentOptions>().BindConfiguration(AssessmentOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AssessmentOptions>, AssessmentOptionsValidation>();
+        services.AddSingleton(static provider => new InquiryAssessor(provider.GetRequiredService<IOptions<AssessmentOptions>>().Value.Load()));
         services.AddSingleton<MailAssessor>();
         return services;
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Assessments;
 using InquiryAssistant.Service.Demo;
 using InquiryAssistant.Service.Pages;
 using InquiryAssistant.Service.Storage;
@@ -31,6 +32,7 @@ public sealed class SettingsSchemaTests
     [InlineData("Sync", typeof(SyncOptions))]
     [InlineData("Store", typeof(StoreOptions))]
     [InlineData("Pages", typeof(PagesOptions))]
+    [InlineData("Assessments", typeof(AssessmentOptions))]
     public void Schema_NamesEverySetting_AndNoOther(string section, Type options) => Assert.Equal(
         options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order(StringComparer.Ordinal),
         Schema["properties"]![section]!["properties"]!.AsObject().Select(p => p.Key).Order(StringComparer.Ordinal));

@@ -108,7 +108,11 @@ public abstract class NotificationTests(SyncUnderTest sync)
     [Fact]
     public async Task ABodyBeyondAMegabyte_IsRefused()
     {
-        var answer = await sync.Service.Api.PostAsync(Path, new StringContent("{\"value\":[\"" + new string('x', 1_100_000) + "\"]}", Encoding.UTF8, "application/json"), Token);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent("{\"value\":[\"" + new string('x', 1_100_000) + "\"]}", Encoding.UTF8, "application/json") };
+        // Asked before it is sent, or the connection may break under the sender before he reads the answer.
+        request.Headers.ExpectContinue = true;
+
+        var answer = await sync.Service.Api.SendAsync(request, Token);
 
         await ServiceUnderTest.ProblemAsync(answer, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
