@@ -146,19 +146,23 @@ public sealed class GraphSubscriptions
     /// <summary>Asks for the end wanted, and for ever shorter lives when Graph calls it too long.</summary>
     private async Task<Subscription> ShorteningAsync(DateTimeOffset wanted, Func<DateTimeOffset, Task<Subscription?>> ask, CancellationToken cancellationToken)
     {
+        // What is learnt counts for this call alone until a shorter life was accepted: a refusal for another reason must not shorten every mailbox's.
+        var most = longest;
         while (true)
         {
             var now = time.GetUtcNow();
-            var life = wanted - now < longest ? wanted - now : longest;
+            var life = wanted - now < most ? wanted - now : most;
             var shorter = Lives.FirstOrDefault(l => l < life);
             try
             {
-                return await GraphCall.RunAsync(() => GuardedAsync(ask, now + life, shorter > TimeSpan.Zero), cancellationToken)
+                var accepted = await GraphCall.RunAsync(() => GuardedAsync(ask, now + life, shorter > TimeSpan.Zero), cancellationToken)
                     ?? throw new MailboxException("Graph answered without a subscription.", 200, "empty-answer");
+                longest = most;
+                return accepted;
             }
             catch (LifeTooLongException)
             {
-                longest = shorter;
+                most = shorter;
             }
         }
     }
