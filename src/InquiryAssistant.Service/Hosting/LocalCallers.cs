@@ -19,8 +19,7 @@ internal static class LocalCallers
 
         app.Use(async (context, next) =>
         {
-            // Graph calls from outside, and proves itself by a secret of its own.
-            if (context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments(NotificationEndpoints.Path) && !IsLocal(context))
+            if (IsGuarded(context.Request.Path) && !IsLocal(context))
             {
                 await Refusal().ExecuteAsync(context);
                 return;
@@ -29,6 +28,9 @@ internal static class LocalCallers
             await next(context);
         });
     }
+
+    /// <summary>All of the API but the notifications: Graph calls from outside, and proves itself by a secret of its own.</summary>
+    internal static bool IsGuarded(PathString path) => path.StartsWithSegments("/api") && !path.StartsWithSegments(NotificationEndpoints.Path);
 
     /// <summary>From the loopback and not passed on by a proxy; asked for under a loopback name (a foreign name that resolves here is a rebinding attack); and not from
     /// another site's page in this machine's browser.</summary>

@@ -22,7 +22,7 @@ internal static class StoreRegistration
         else
         {
             services.AddSingleton<KeptOpen>();
-            services.AddDbContextFactory<SqliteStore>((provider, db) => db.UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString));
+            services.AddDbContextFactory<SqliteStore>((provider, db) => db.UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString).AddInterceptors(new SqliteBusyWait()));
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<SqliteStore>>().CreateDbContext);
         }
 

@@ -28,4 +28,13 @@ public sealed class LocalCallersTests
 
         Assert.Equal(isLocal, LocalCallers.IsLocal(context));
     }
+
+    [Theory]
+    [InlineData("/api/messages", true)]
+    [InlineData("/api/sync/repair", true)]
+    [InlineData("/api/notificationsX", true)]
+    [InlineData("/api/notifications", false)]
+    [InlineData("/api/notifications/lifecycle", false)]
+    [InlineData("/health/live", false)]
+    public void GraphsNotifications_ComeFromOutside(string path, bool isGuarded) => Assert.Equal(isGuarded, LocalCallers.IsGuarded(path));
 }

@@ -234,6 +234,29 @@ public abstract class SyncMailboxTests(SyncUnderTest sync) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ADeltaThatTracksAlmostAllGraphTracks_IsBegunAnew_WithoutActingTwice()
+    {
+        var known = sync.Service.Deliver(Some.Inquiry());
+        await sync.ReadAsync();
+        await using (var store = sync.Open())
+        {
+            await store.Mailboxes.Where(m => m.Address == SyncUnderTest.Key).ExecuteUpdateAsync(set => set.SetProperty(m => m.Tracked, 4500), Token);
+        }
+
+        sync.Service.Wire.Forget();
+        await sync.ReadAsync();
+
+        Assert.Contains(sync.Service.Wire.Calls, c => c.Target.Contains("receivedDateTime", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(0, Writes());
+        Assert.InRange((await sync.MailboxAsync()).Tracked, 1, 200);
+        Assert.NotNull(await sync.TakenInAsync(known));
+        var later = sync.Service.Deliver(Some.Inquiry());
+        await sync.ReadAsync();
+        Assert.Single(await sync.CategoriesAsync(later), c => Quadrants.Contains(c));
+        Assert.Equal(1, Writes());
+    }
+
+    [Fact]
     public async Task APageReadTwice_IsNotTaggedTwice()
     {
         var id = sync.Service.Deliver(Some.Inquiry());

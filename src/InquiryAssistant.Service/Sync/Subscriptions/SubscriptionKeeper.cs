@@ -26,6 +26,11 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
 
         var due = await rows.DueAsync(url + NotificationEndpoints.Path, RenewalPlan.CallsPerTick, cancellationToken);
         var missing = await rows.MissingAsync(RenewalPlan.CallsPerTick - due.Count, cancellationToken);
+        foreach (var unwanted in await rows.UnwantedAsync(RenewalPlan.CallsPerTick - due.Count - missing.Count, cancellationToken))
+        {
+            await EndAsync(unwanted, cancellationToken);
+        }
+
         var work = due.Select(d => (d.Mailbox, Row: (MailboxSubscription?)d)).Concat(missing.Select(m => (Mailbox: m, Row: (MailboxSubscription?)null)));
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (one, token) => await LookAfterAsync(one.Mailbox, one.Row, url, token));
     }
@@ -54,6 +59,21 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
         {
             Log.Failed(logger, failure.GetType().Name, failure.Status, failure.Code);
             await rows.FailedAsync(mailbox, row, (failure as MailboxBusyException)?.RetryAfter, cancellationToken);
+        }
+    }
+
+    /// <summary>A mailbox that is no longer ours is nobody's to be told of.</summary>
+    private async Task EndAsync(MailboxSubscription row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await graph.DeleteAsync(row.Id, cancellationToken);
+            await rows.GoneAsync(row, cancellationToken);
+        }
+        catch (MailboxException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // It ends by itself within a week, and is tried again until then.
+            Log.Failed(logger, failure.GetType().Name, failure.Status, failure.Code);
         }
     }
 

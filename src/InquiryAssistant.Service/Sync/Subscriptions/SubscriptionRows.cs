@@ -32,6 +32,14 @@ internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler
             .OrderBy(m => m.Address).Select(m => m.Address).Take(Math.Max(0, most)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>Those of mailboxes that the settings no longer name.</summary>
+    public async Task<IReadOnlyList<MailboxSubscription>> UnwantedAsync(int most, CancellationToken cancellationToken)
+    {
+        await using var store = open();
+        return await store.Subscriptions.AsNoTracking().Where(s => !store.Mailboxes.Any(m => m.Address == s.Mailbox && m.Listed))
+            .OrderBy(s => s.ExpiresTicks).Take(Math.Max(0, most)).ToListAsync(cancellationToken);
+    }
+
     public async Task RenewedAsync(MailboxSubscription row, DateTimeOffset expires, DateTimeOffset renew, CancellationToken cancellationToken)
     {
         await using var store = open();

@@ -1,0 +1,205 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using InquiryAssistant.Service.Sync.Engine;
+using InquiryAssistant.Service.Sync.Subscriptions;
+using InquiryAssistant.Service.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InquiryAssistant.Service.Tests.Sync;
+
+public sealed class EmbeddedSubscriptionTests(EmbeddedToldSync sync) : SubscriptionTests(sync), IClassFixture<EmbeddedToldSync>;
+
+public sealed class DistributedSubscriptionTests(DistributedToldSync sync) : SubscriptionTests(sync), IClassFixture<DistributedToldSync>;
+
+/// <summary>Subscriptions as the emulator's strict side keeps them: made, renewed, lost, and what is caught up then.</summary>
+public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Each test begins with one living subscription and nothing to do.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await SyncUnderTest.UntilAsync("the mailbox is subscribed", async () => (string)(await OneAsync())["state"]! == "healthy" && (int)(await OneAsync())["pending"]! == 0);
+        sync.Service.Wire.Forget();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        sync.Service.Wire.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task MailThatArrives_GetsItsTagsByItself()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var id = sync.Service.Deliver(Some.Inquiry());
+
+        await SyncUnderTest.UntilAsync("the mail is tagged", async () => (await sync.CategoriesAsync(id)).Length > 0);
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.NotNull((await OneAsync())["lastNewsAt"]);
+    }
+
+    [Fact]
+    public async Task TheSubscription_AsksForLeast_AndHasALifecycleAddressAndASecretOfItsOwn()
+    {
+        await LoseAsync();
+        var request = (await CallAsync("POST", "/subscriptions")).Json;
+
+        Assert.Equal("created", (string)request["changeType"]!);
+        Assert.Equal($"users/{SyncUnderTest.Key}/mailFolders('inbox')/messages", (string)request["resource"]!);
+        Assert.EndsWith("/api/notifications", (string)request["notificationUrl"]!, StringComparison.Ordinal);
+        Assert.EndsWith("/api/notifications/lifecycle", (string)request["lifecycleNotificationUrl"]!, StringComparison.Ordinal);
+        Assert.InRange(((string)request["clientState"]!).Length, 40, 128);
+        Assert.False(request.ContainsKey("includeResourceData"));
+        var life = (DateTimeOffset)request["expirationDateTime"]! - TimeProvider.System.GetUtcNow();
+        Assert.InRange(life, TimeSpan.FromDays(6.8), TimeSpan.FromDays(7));
+        var told = (await OneAsync())["subscription"]!;
+        Assert.InRange((DateTimeOffset)told["renewAt"]! - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(2.7), TimeSpan.FromDays(4.2));
+    }
+
+    [Fact]
+    public async Task ADueSubscription_IsRenewedByPatch_NotMadeAnew()
+    {
+        var before = await RowAsync();
+        await DueAsync();
+
+        var renewal = await CallAsync("PATCH", "/" + before.Id);
+
+        Assert.Equal(["@odata.type", "expirationDateTime"], renewal.Json.Select(p => p.Key).Order(StringComparer.Ordinal));
+        await SyncUnderTest.UntilAsync("the renewal is noted", async () => (await RowAsync()).RenewTicks > TimeProvider.System.GetUtcNow().AddDays(2).UtcTicks);
+        Assert.Equal(before.Id, (await RowAsync()).Id);
+        Assert.DoesNotContain(sync.Service.Wire.Calls, c => c.Is("POST", "/subscriptions") || c.Method == "DELETE");
+    }
+
+    [Fact]
+    public async Task ASubscriptionThatIsGone_IsMadeAnew_AndTheGapIsCaughtUp()
+    {
+        var before = await RowAsync();
+        var id = await LoseAsync(() => sync.Service.Deliver(Some.Inquiry()));
+
+        await SyncUnderTest.UntilAsync("the mail of the gap is tagged", async () => (await sync.CategoriesAsync(id!)).Length > 0);
+
+        Assert.NotEqual(before.Id, (await RowAsync()).Id);
+        await using var store = sync.Open();
+        Assert.Equal(1, await store.Subscriptions.CountAsync(s => s.Mailbox == SyncUnderTest.Key, Token));
+    }
+
+    [Fact]
+    public async Task AFailedRenewal_IsTriedAgain_AndTheSubscriptionStays()
+    {
+        var before = await RowAsync();
+        sync.Service.Wire.Before = (method, path) => Task.FromResult<HttpStatusCode?>(method == "PATCH" && path.EndsWith(before.Id, StringComparison.Ordinal) ? HttpStatusCode.ServiceUnavailable : null);
+        await DueAsync();
+        await SyncUnderTest.UntilAsync("the failure is noted", async () => (await sync.MailboxAsync()).SubscribeAfterTicks > TimeProvider.System.GetUtcNow().UtcTicks);
+        sync.Service.Wire.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await sync.Service.PostAsync("/api/sync/repair", new { })).StatusCode);
+
+        await SyncUnderTest.UntilAsync("it is renewed", async () => (await RowAsync()).RenewTicks > TimeProvider.System.GetUtcNow().AddDays(2).UtcTicks);
+        Assert.Equal(before.Id, (await RowAsync()).Id);
+    }
+
+    [Fact]
+    public async Task ReauthorizationRequired_IsAnsweredByARenewal()
+    {
+        var before = await RowAsync();
+
+        Assert.Equal(1, sync.Service.Emulator.Control.FireLifecycle("reauthorizationRequired", SyncUnderTest.Key, null));
+
+        await CallAsync("PATCH", "/" + before.Id);
+        Assert.Equal(before.Id, (await RowAsync()).Id);
+    }
+
+    [Fact]
+    public async Task SubscriptionRemoved_IsAnsweredByANewOne_AndACatchUp()
+    {
+        var before = await RowAsync();
+
+        Assert.Equal(1, sync.Service.Emulator.Control.FireLifecycle("subscriptionRemoved", SyncUnderTest.Key, null));
+
+        await SyncUnderTest.UntilAsync("there is a new one", async () => (await FindRowAsync()) is { } row && row.Id != before.Id);
+        await SyncUnderTest.UntilAsync("it was caught up", async () => await sync.MailboxAsync() is var row && row.Handled >= row.News);
+        Assert.Contains(sync.Service.Wire.Calls, c => c.Target.Contains("/delta", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Missed_IsAnsweredByAReading()
+    {
+        Assert.Equal(1, sync.Service.Emulator.Control.FireLifecycle("missed", SyncUnderTest.Key, null));
+
+        await SyncUnderTest.UntilAsync("the mailbox is read", () => Task.FromResult(sync.Service.Wire.Calls.Any(c => c.Target.Contains("/delta", StringComparison.OrdinalIgnoreCase))));
+    }
+
+    [Fact]
+    public async Task TheSubscriptionOfAMailboxThatIsNoLongerOurs_Ends()
+    {
+        var mailbox = await sync.AddQuietMailboxAsync("a secret");
+        await using (var store = sync.Open())
+        {
+            await store.Mailboxes.Where(m => m.Address == mailbox).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
+        }
+
+        await SyncUnderTest.UntilAsync("it is taken away", async () =>
+        {
+            await using var store = sync.Open();
+            return !await store.Subscriptions.AnyAsync(s => s.Mailbox == mailbox, Token);
+        });
+
+        Assert.Contains(sync.Service.Wire.Calls, c => c.Is("DELETE", "/" + SyncUnderTest.SubscriptionOf(mailbox)));
+        Assert.NotNull(await FindRowAsync());
+    }
+
+    [Fact]
+    public async Task NoLimit_IsBroken()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            sync.Service.Deliver(Some.Inquiry());
+        }
+
+        await SyncUnderTest.UntilAsync("the mails are read", async () => (int)(await OneAsync())["pending"]! == 0);
+
+        Assert.Empty(sync.Service.Emulator.Control.ReadViolations());
+    }
+
+    private async Task<JsonObject> OneAsync() => (await sync.Service.GetAsync("/api/sync"))["mailboxes"]![0]!.AsObject();
+
+    private async Task<MailboxSubscription?> FindRowAsync()
+    {
+        await using var store = sync.Open();
+        return await store.Subscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.Mailbox == SyncUnderTest.Key, Token);
+    }
+
+    private async Task<MailboxSubscription> RowAsync() => (await FindRowAsync())!;
+
+    /// <summary>The first such request on the wire, once it is there.</summary>
+    private async Task<WireCall> CallAsync(string method, string ending)
+    {
+        await SyncUnderTest.UntilAsync($"{method} {ending}", () => Task.FromResult(sync.Service.Wire.Calls.Any(c => c.Is(method, ending) && c.Status < 300)));
+        return sync.Service.Wire.Calls.First(c => c.Is(method, ending) && c.Status < 300);
+    }
+
+    /// <summary>Makes it due and lets the job look.</summary>
+    private async Task DueAsync()
+    {
+        await using var store = sync.Open();
+        await store.Subscriptions.Where(s => s.Mailbox == SyncUnderTest.Key).ExecuteUpdateAsync(set => set.SetProperty(s => s.RenewTicks, 1), Token);
+        await sync.Service.Services.GetRequiredService<SyncScheduler>().LookAfterSubscriptionsAsync(Token);
+    }
+
+    /// <summary>Takes the subscription away behind our back, lets something happen in the gap, and waits until another one is there.</summary>
+    private async Task<string?> LoseAsync(Func<string>? inTheGap = null)
+    {
+        var before = await RowAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"{sync.Service.Emulator.BaseUrl.AbsoluteUri.TrimEnd('/')}/subscriptions/{before.Id}");
+        (await sync.Service.Outlook.SendAsync(request, Token)).EnsureSuccessStatusCode();
+        var result = inTheGap?.Invoke();
+        await DueAsync();
+        await SyncUnderTest.UntilAsync("there is a new one", async () => (await FindRowAsync()) is { } row && row.Id != before.Id);
+        return result;
+    }
+}
