@@ -1,6 +1,7 @@
 using InquiryAssistant.Service.Sync.Engine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace InquiryAssistant.Service.Storage;
@@ -16,19 +17,22 @@ internal static class StoreRegistration
         services.AddSingleton(_ => places.Prepare());
         if (places.Provider == StoreProvider.Postgres)
         {
-            services.AddDbContextFactory<PostgresStore>(db => db.UseNpgsql(places.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()));
+            services.AddDbContextFactory<PostgresStore>(db => Quieten(db).UseNpgsql(places.ConnectionString, npgsql => npgsql.EnableRetryOnFailure()));
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<PostgresStore>>().CreateDbContext);
         }
         else
         {
             services.AddSingleton<KeptOpen>();
-            services.AddDbContextFactory<SqliteStore>((provider, db) => db.UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString).AddInterceptors(new SqliteBusyWait()));
+            services.AddDbContextFactory<SqliteStore>((provider, db) => Quieten(db).UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString).AddInterceptors(new SqliteBusyWait()));
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<SqliteStore>>().CreateDbContext);
         }
 
         services.AddHostedService<StoreMigration>();
         return places;
     }
+
+    /// <summary>A failed statement is thrown and told by whoever deals with it; the look for a history of migrations, which fails in a new PostgreSQL database, is none.</summary>
+    private static DbContextOptionsBuilder Quieten(DbContextOptionsBuilder db) => db.ConfigureWarnings(static events => events.Log((RelationalEventId.CommandError, LogLevel.Debug)));
 
     /// <summary>A database in memory lives as long as one connection to it; a file does not mind one.</summary>
     private sealed class KeptOpen : IDisposable

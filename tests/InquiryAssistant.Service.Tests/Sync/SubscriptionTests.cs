@@ -69,7 +69,7 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
 
         var renewal = await CallAsync("PATCH", "/" + before.Id);
 
-        Assert.Equal(["@odata.type", "expirationDateTime"], renewal.Json.Select(p => p.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["expirationDateTime"], renewal.Json.Select(p => p.Key).Where(k => !k.StartsWith('@')));
         await SyncUnderTest.UntilAsync("the renewal is noted", async () => (await RowAsync()).RenewTicks > TimeProvider.System.GetUtcNow().AddDays(2).UtcTicks);
         Assert.Equal(before.Id, (await RowAsync()).Id);
         Assert.DoesNotContain(sync.Service.Wire.Calls, c => c.Is("POST", "/subscriptions") || c.Method == "DELETE");
@@ -196,6 +196,8 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
     {
         var before = await RowAsync();
         using var request = new HttpRequestMessage(HttpMethod.Delete, $"{sync.Service.Emulator.BaseUrl.AbsoluteUri.TrimEnd('/')}/subscriptions/{before.Id}");
+        // Only the application whose it is may take it away.
+        request.Headers.Authorization = new("Bearer", SyncUnderTest.Key);
         (await sync.Service.Outlook.SendAsync(request, Token)).EnsureSuccessStatusCode();
         var result = inTheGap?.Invoke();
         await DueAsync();
