@@ -15,7 +15,7 @@ internal sealed partial class BatchRunner(GraphDispatcher dispatcher, MailboxThr
     {
         var requests = BatchRequest.ReadAll(outer, emulation.Options.InheritPreferInBatch);
         emulation.Counters.CountRequest("POST $batch");
-        using var places = throttle.EnterBatch(requests.Select(r => dispatcher.AddressOf(r.Request)).OfType<string>());
+        using var places = throttle.EnterBatch(requests.Select(r => dispatcher.AddressOf(r.Request)).OfType<string>(), Width(requests));
         using var turns = new SemaphoreSlim(AtOnce);
         var answers = new ConcurrentDictionary<string, Lazy<Task<GraphResponse>>>(StringComparer.OrdinalIgnoreCase);
         foreach (var request in requests)
@@ -26,6 +26,9 @@ internal sealed partial class BatchRunner(GraphDispatcher dispatcher, MailboxThr
         var responses = await Task.WhenAll(requests.Select(r => answers[r.Id].Value));
         return GraphResponse.Ok(new JsonObject { ["responses"] = new JsonArray([.. requests.Zip(responses, static (r, answer) => Write(r.Id, answer))]) });
     }
+
+    /// <summary>How many steps may run at once: those in a row run one by one.</summary>
+    private static int Width(IReadOnlyList<BatchRequest> requests) => Math.Clamp(requests.Count(static r => r.DependsOn.Count == 0), 1, AtOnce);
 
     private async Task<GraphResponse> RunOneAsync(
         BatchRequest request, ConcurrentDictionary<string, Lazy<Task<GraphResponse>>> answers, SemaphoreSlim turns, CancellationToken cancellationToken)

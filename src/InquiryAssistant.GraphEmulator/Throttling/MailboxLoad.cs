@@ -18,7 +18,7 @@ internal sealed class MailboxLoad
     public long UploadedBytes { get; private set; }
 
     /// <summary>Requests at once as one more request meets them: a step of a batch meets the running steps of its own batch, but all the places of others.</summary>
-    public int InFlight(BatchLoad? own, int atOnce) => singles + (own?.Running ?? 0) + Batches.Where(b => b != own).Sum(b => Math.Min(atOnce, b.Open));
+    public int InFlight(BatchLoad? own) => singles + (own?.Running ?? 0) + Batches.Where(b => b != own).Sum(static b => b.Places);
 
     /// <summary>Refused requests count too: trying again early makes it worse, as with Graph.</summary>
     public void Count(DateTimeOffset now)
@@ -54,10 +54,14 @@ internal sealed class MailboxLoad
 }
 
 /// <summary>The steps of one batch on one mailbox.</summary>
-internal sealed class BatchLoad(int steps)
+/// <param name="steps">How many there are.</param>
+/// <param name="atOnce">How many of them may run at once.</param>
+internal sealed class BatchLoad(int steps, int atOnce)
 {
-    /// <summary>Steps not done with, running or waiting.</summary>
-    public int Open { get; private set; } = steps;
+    private int open = steps;
+
+    /// <summary>Places it holds: those of the steps that may still run at once.</summary>
+    public int Places => Math.Min(atOnce, open);
 
     public int Running { get; private set; }
 
@@ -65,7 +69,7 @@ internal sealed class BatchLoad(int steps)
 
     public void Leave(bool wasRunning)
     {
-        Open--;
+        open--;
         Running -= wasRunning ? 1 : 0;
     }
 }

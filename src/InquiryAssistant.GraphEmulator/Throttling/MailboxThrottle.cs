@@ -10,11 +10,13 @@ internal sealed class MailboxThrottle(GraphEmulatorOptions options, EmulatorCloc
     private readonly Dictionary<string, MailboxLoad> loads = [];
 
     /// <summary>Takes the places of a batch: in each mailbox as many as it may have steps running at once. They are not free for others until the batch is answered.</summary>
-    public BatchPlaces EnterBatch(IEnumerable<string> mailboxOfEachStep)
+    /// <param name="mailboxOfEachStep">Address of the mailbox of each step.</param>
+    /// <param name="atOnce">How many steps may run at once.</param>
+    public BatchPlaces EnterBatch(IEnumerable<string> mailboxOfEachStep, int atOnce)
     {
         lock (gate)
         {
-            var places = mailboxOfEachStep.GroupBy(static m => m).ToDictionary(static g => g.Key, static g => new BatchLoad(g.Count()));
+            var places = mailboxOfEachStep.GroupBy(static m => m).ToDictionary(static g => g.Key, g => new BatchLoad(g.Count(), atOnce));
             foreach (var (mailbox, load) in places)
             {
                 LoadOf(mailbox).Batches.Add(load);
@@ -35,7 +37,7 @@ internal sealed class MailboxThrottle(GraphEmulatorOptions options, EmulatorCloc
         lock (gate)
         {
             var (load, own, now) = (LoadOf(mailbox), batch?.Of(mailbox), clock.GetUtcNow());
-            var inFlight = load.InFlight(own, options.ConcurrentRequestsPerMailbox);
+            var inFlight = load.InFlight(own);
             counters.CountRequest(kind, mailbox, inFlight + 1);
             load.Count(now);
             if (inFlight >= options.ConcurrentRequestsPerMailbox)

@@ -53,6 +53,23 @@ public sealed class DeltaLawTests
     }
 
     [Fact]
+    public async Task AnUpdate_PassedOverForALaterOne_IsToldWithIt()
+    {
+        await using var emulator = await TestEmulator.StartAsync();
+        var (one, other) = (emulator.Deliver(Some.Mail()), emulator.Deliver(Some.Mail()));
+        var client = new DeltaClient(emulator, Inbox + "?$select=categories,isRead", immutable: false, pageSize: 1);
+        await client.RoundAsync();
+
+        await emulator.PatchAsync($"me/messages/{one}", new JsonObject { ["categories"] = new JsonArray("Mine") });
+        await emulator.PatchAsync($"me/messages/{other}", new JsonObject { ["isRead"] = true });
+        await emulator.PatchAsync($"me/messages/{one}", new JsonObject { ["isRead"] = true });
+        await client.RoundAsync();
+
+        Assert.Equal([other, one], client.LastRound.Select(static m => (string?)m["id"]));
+        Assert.Equal(("Mine", true), ((string?)client.Known[one]["categories"]![0], (bool)client.Known[one]["isRead"]!));
+    }
+
+    [Fact]
     public async Task AnUpdate_IsWholeWhenSwitchedSo()
     {
         await using var emulator = await TestEmulator.StartAsync(static o => o.DeltaUpdates = DeltaUpdates.WholeItems);
