@@ -200,8 +200,8 @@ export interface CreatedDraft {
 /** How one mailbox is kept tagged. */
 export interface MailboxSync {
   readonly mailbox: string;
-  /** "polling": no notifications reach us, sweeps find the mail. */
-  readonly state: "healthy" | "catching-up" | "polling" | "failing";
+  /** "polling": no notifications reach us, sweeps find the mail. "off": nothing is tagged by itself. */
+  readonly state: "healthy" | "catching-up" | "polling" | "failing" | "off";
   readonly lastNewsAt: string | null;
   readonly lastSyncAt: string | null;
   readonly nextSweepAt: string | null;

@@ -40,6 +40,14 @@ test("Tells when the last news came and when the subscription is renewed", async
   expect(root.textContent).toContain("active, renewal in 2d");
 });
 
+test("What is switched off says so and offers no repair", async () => {
+  const { root } = await open(some.mailboxSync({ state: "off" }));
+
+  expect(root.querySelector(".sync > button")?.getAttribute("aria-label")).toBe("Automatic tagging: Tagging off");
+  expect(root.textContent).toContain("Sync:Enabled");
+  expect(button(root, "Repair and catch up")).toBeUndefined();
+});
+
 test("Nothing is shown where nothing is tagged by itself", async () => {
   const controller = new SyncController(createApiClient(new FakeService().fetch));
   await controller.refresh();

@@ -15,6 +15,7 @@ const icons: Record<NonNullable<SyncState["mailbox"]>["state"], IconName> = {
   "catching-up": "refresh",
   polling: "clock",
   failing: "warning",
+  off: "minus",
 };
 
 /** A word in the bar on how the automatic tagging fares; behind it, the whole story and the way to mend it. */
@@ -90,18 +91,20 @@ function SyncPanel({ controller, state }: { readonly controller: SyncController;
       <h2>{texts.heading}</h2>
       <p class="muted">{texts.meaning[mailbox.state]}</p>
       <Times mailbox={mailbox} />
-      <div class="actions">
-        <button
-          type="button"
-          class="button"
-          aria-disabled={working !== null}
-          onClick={() => {
-            void controller.repair();
-          }}
-        >
-          {working === "repair" ? texts.repairing : texts.repair}
-        </button>
-      </div>
+      {mailbox.state !== "off" && (
+        <div class="actions">
+          <button
+            type="button"
+            class="button"
+            aria-disabled={working !== null}
+            onClick={() => {
+              void controller.repair();
+            }}
+          >
+            {working === "repair" ? texts.repairing : texts.repair}
+          </button>
+        </div>
+      )}
       {failure !== null && (
         <p class="inline-failure" role="alert">
           {messages.failure.title[failure.kind]}. {failureText(failure, messages)}

@@ -50,12 +50,19 @@ export const zh: WorkbenchMessages = {
   size: (kilobytes) => `${kilobytes} KB`,
   sync: {
     heading: "自动打标签",
-    states: { healthy: "自动标签已开启", "catching-up": "正在补读", polling: "定时查看", failing: "暂时受阻" },
+    states: {
+      healthy: "自动标签已开启",
+      "catching-up": "正在补读",
+      polling: "定时查看",
+      failing: "暂时受阻",
+      off: "自动标签已关闭",
+    },
     meaning: {
       healthy: "新邮件几秒内即获得标签。",
       "catching-up": "正在处理新邮件。",
       polling: "本服务收不到通知，因此定时查看新邮件。",
       failing: "邮箱暂时拒绝访问。系统会自动重试，不会丢失邮件。",
+      off: "本服务的设置已将其关闭（Sync:Enabled）。",
     },
     never: "尚无",
     lastNews: "最近通知",
