@@ -38,6 +38,16 @@ test("The bar says how the tagging fares, and a click catches up", async () => {
   await expect.poll(() => panel.count()).toBe(0);
 });
 
+test.each([1440, 700, 320])("The panel stands within a window %i px wide", async (width) => {
+  const window = await session.workbench("", { viewport: { width, height: 640 } });
+  await window.getByRole("button", { name: /^Automatic tagging: / }).click();
+  const box = await window.getByRole("dialog", { name: "Automatic tagging" }).boundingBox();
+  await window.context().close();
+
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(width);
+});
+
 test("Advice stands beside the verdict, and the rep's own verdict wins at once and changes the tags", async () => {
   const mail = await findMail(session, (_, { quadrant, kind }) => quadrant === "C" && kind === "inquiry");
   await select(page, mail.id);
