@@ -15,7 +15,7 @@ internal sealed record DrillReport
     public static int Quadrants(FoundMail mail) => mail.Categories.Count(c => c.Length > 2 && c[0] is >= 'A' and <= 'D' && c[1] == ' ' && TagPlanner.IsOurs(c));
 
     public static async Task<DrillReport> MakeAsync(
-        DrillOptions options, EmulatorControl emulator, IReadOnlyList<(PlannedMail Plan, DeliveredMail Mail)> delivered, ConcurrentDictionary<string, string[]> expected, int kills, int tagged)
+        DrillOptions options, EmulatorControl emulator, IReadOnlyList<(PlannedMail Plan, DeliveredMail Mail)> delivered, ConcurrentDictionary<string, string[]> expected, int kills)
     {
         var found = new Dictionary<string, FoundMail>();
         for (var i = 0; i < options.Mailboxes; i++)

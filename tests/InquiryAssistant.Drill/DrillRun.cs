@@ -23,8 +23,8 @@ internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, S
         var killing = KillAsync(watch);
         await DeliverAsync(plan, watch);
         await killing;
-        var progress = await SettleAsync();
-        return await DrillReport.MakeAsync(options, emulator, delivered.ToArray(), rep.Expected, fleet.Kills, progress);
+        await SettleAsync();
+        return await DrillReport.MakeAsync(options, emulator, delivered.ToArray(), rep.Expected, fleet.Kills);
     }
 
     private async Task DeliverAsync(List<PlannedMail> plan, Stopwatch watch)
@@ -52,7 +52,7 @@ internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, S
     }
 
     /// <summary>Waits until every mail that must be has been tagged and nothing moves any more; gives up after a long stillness.</summary>
-    private async Task<int> SettleAsync()
+    private async Task SettleAsync()
     {
         var (before, still) = (-1, Stopwatch.StartNew());
         var due = delivered.Count(d => d.Plan.MustBeTagged);
@@ -68,13 +68,11 @@ internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, S
             // A little longer after the last one: a second write, if there is one, comes late.
             if (now >= due && still.Elapsed > Stillness / 6)
             {
-                break;
+                return;
             }
 
             await Task.Delay(Glance);
         }
-
-        return before;
     }
 
     private async Task<int> TaggedAsync()

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Assessment, Correction, DecisionRole, MessageKind, Quadrant } from "../api/contracts";
 import { useMessages } from "../language/language";
 import { useAnnounce } from "./announcer";
-import { failureText } from "./failureView";
+import { FailureLine } from "./failureView";
 import type { CorrectionSection } from "./paneState";
 
 const longestReason = 500;
@@ -145,11 +145,7 @@ function Fields({ assessment, correction, onSave, onCancel }: CorrectionFormProp
           {texts.cancel}
         </button>
       </div>
-      {correction.failure !== null && (
-        <p class="inline-failure" role="alert">
-          {messages.failure.title[correction.failure.kind]}. {failureText(correction.failure, messages)}
-        </p>
-      )}
+      {correction.failure !== null && <FailureLine failure={correction.failure} />}
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from "preact/hooks";
 import type { MailAddress } from "../api/contracts";
 import { useMessages } from "../language/language";
 import { useAnnounce } from "./announcer";
-import { FailureView, failureText } from "./failureView";
+import { FailureLine, FailureView } from "./failureView";
 import { Icon } from "./icons";
 import { Letter } from "./letter";
 import { Person } from "./mailHeader";
@@ -72,11 +72,7 @@ function ReadyDraft({ draft, onCreate, onOpen }: ReadyProps) {
         </p>
       )}
       {draft.openFailed && <p class="inline-failure">{texts.openFailed}</p>}
-      {failure !== null && (
-        <p class="inline-failure" role="alert">
-          {messages.failure.title[failure.kind]}. {failureText(failure, messages)}
-        </p>
-      )}
+      {failure !== null && <FailureLine failure={failure} />}
     </>
   );
 }

@@ -33,7 +33,17 @@ export function FailureView({ failure, onRetry, countsDown = false }: FailureVie
   );
 }
 
-export function failureText(failure: Failure, messages: Messages): string {
+/** What went wrong with a click, in one line below it. */
+export function FailureLine({ failure }: { readonly failure: Failure }) {
+  const messages = useMessages();
+  return (
+    <p class="inline-failure" role="alert">
+      {messages.failure.title[failure.kind]}. {failureText(failure, messages)}
+    </p>
+  );
+}
+
+function failureText(failure: Failure, messages: Messages): string {
   if (failure.kind === "busy") {
     return messages.failure.busyNow;
   }

@@ -4,7 +4,7 @@ import { useMessages } from "../language/language";
 import { categoryColour } from "../theme/categoryColour";
 import { useAnnounce } from "./announcer";
 import type { CategoryColours } from "./categoryColours";
-import { FailureView, failureText } from "./failureView";
+import { FailureLine, FailureView } from "./failureView";
 import { Icon } from "./icons";
 import type { TagSection } from "./paneState";
 import { useStore } from "./store";
@@ -106,11 +106,7 @@ function TagPlanView({ tags, colours, onApply, onUndo }: PlanProps) {
           </button>
         )}
       </div>
-      {failure !== null && (
-        <p class="inline-failure" role="alert">
-          {messages.failure.title[failure.kind]}. {failureText(failure, messages)}
-        </p>
-      )}
+      {failure !== null && <FailureLine failure={failure} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useLanguage } from "../language/language";
 import type { Messages } from "../language/en";
 import type { Formats } from "../language/formats";
 import { Because } from "./because";
+import { FactList } from "./factList";
 import { Icon, quadrantIcon } from "./icons";
 
 interface VerdictProps {
@@ -78,16 +79,7 @@ function Facts({ assessment }: { readonly assessment: Assessment }) {
     facts.push([texts.facts.language, formats.language(language)]);
   }
 
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div key={name} class="fact">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 /** "A · Key", or the kind of mail where no quadrant applies. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLanguage } from "../language/language";
-import { failureText } from "../pane/failureView";
+import { FactList } from "../pane/factList";
+import { FailureLine } from "../pane/failureView";
 import { Icon, type IconName } from "../pane/icons";
 import { useStore } from "../pane/store";
 import { BackfillSection } from "./backfillSection";
@@ -79,7 +80,6 @@ export function SyncStatus({ controller }: { readonly controller: SyncController
 }
 
 function SyncPanel({ controller, state }: { readonly controller: SyncController; readonly state: SyncState }) {
-  const { messages } = useLanguage();
   const texts = useWorkbenchMessages().sync;
   const { mailbox, failure, working } = state;
   if (mailbox === null) {
@@ -105,11 +105,7 @@ function SyncPanel({ controller, state }: { readonly controller: SyncController;
           </button>
         </div>
       )}
-      {failure !== null && (
-        <p class="inline-failure" role="alert">
-          {messages.failure.title[failure.kind]}. {failureText(failure, messages)}
-        </p>
-      )}
+      {failure !== null && <FailureLine failure={failure} />}
       <DeadLetterList letters={state.deadLetters} isWorking={working !== null} controller={controller} />
       {state.canBackfill && (
         <BackfillSection backfill={state.backfill} isWorking={working !== null} controller={controller} />
@@ -143,16 +139,7 @@ function Times({ mailbox }: { readonly mailbox: NonNullable<SyncState["mailbox"]
     facts.push([texts.lastFailure, `${lastFailure.code} · ${formats.relative(new Date(lastFailure.at), now)}`]);
   }
 
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div key={name} class="fact">
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 /** The time, every few seconds: "12 s ago" grows old. */
