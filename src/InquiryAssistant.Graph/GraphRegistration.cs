@@ -60,7 +60,7 @@ public static class GraphRegistration
         new(factory.CreateClient(ClientName), Authentication(options), baseUrl);
 
     private static IAuthenticationProvider Authentication(GraphOptions options) => options.Mode == GraphMode.Demo
-        ? new BaseBearerTokenAuthenticationProvider(new DemoToken(options))
+        ? new BaseBearerTokenAuthenticationProvider(new DemoToken())
         : new Microsoft.Kiota.Authentication.Azure.AzureIdentityAuthenticationProvider(Credential(options), allowedHosts: [new Uri(options.BaseUrl.Length > 0 ? options.BaseUrl : GraphEndpoint.Public).Host], scopes: ["https://graph.microsoft.com/.default"]);
 
     private static TokenCredential Credential(GraphOptions options) => options.CertificatePath.Length > 0
@@ -71,13 +71,13 @@ public static class GraphRegistration
         ? X509Certificate2.CreateFromPemFile(options.CertificatePath)
         : X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath, options.CertificatePassword.Length > 0 ? options.CertificatePassword : null);
 
-    /// <summary>The emulator takes any token; this one names its mailbox.</summary>
-    private sealed class DemoToken(GraphOptions options) : IAccessTokenProvider
+    /// <summary>The emulator takes any token for the application's, as long as it is no mailbox's address: that would be its user's, who may subscribe to his own mailbox only.</summary>
+    private sealed class DemoToken : IAccessTokenProvider
     {
         public AllowedHostsValidator AllowedHostsValidator { get; } = new();
 
         public Task<string> GetAuthorizationTokenAsync(Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default) =>
-            Task.FromResult(options.Mailbox.Length > 0 ? options.Mailbox : "demo");
+            Task.FromResult("inquiry-assistant");
     }
 }
 

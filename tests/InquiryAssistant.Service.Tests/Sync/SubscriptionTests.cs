@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using InquiryAssistant.Service.Sync.Engine;
+using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Subscriptions;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,24 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
         Assert.InRange(life, TimeSpan.FromDays(6.8), TimeSpan.FromDays(7));
         var told = (await OneAsync())["subscription"]!;
         Assert.InRange((DateTimeOffset)told["renewAt"]! - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(2.7), TimeSpan.FromDays(4.2));
+    }
+
+    /// <summary>To subscribe to the mailboxes of others, it must be the application that asks, not the user of one of them.</summary>
+    [Fact]
+    public async Task AFurtherMailbox_GetsASubscriptionOfItsOwn()
+    {
+        const string Colleague = "zoe@tp-bearing.example";
+        sync.Service.Emulator.Control.AddMailbox(Colleague, "Zoe", []);
+        await using var store = sync.Open();
+        store.Mailboxes.Add(new SyncedMailbox { Address = Colleague, Listed = true, NextSweepTicks = TimeProvider.System.GetUtcNow().AddDays(1).UtcTicks });
+        await store.SaveChangesAsync(Token);
+
+        await sync.Service.Services.GetRequiredService<SyncScheduler>().LookAfterSubscriptionsAsync(Token);
+        await SyncUnderTest.UntilAsync("it is subscribed to", () => store.Subscriptions.AnyAsync(s => s.Mailbox == Colleague, Token));
+        var id = sync.Service.Emulator.Control.Deliver(Colleague, Some.Inquiry()).ImmutableId;
+
+        await SyncUnderTest.UntilAsync("its mail is taken in", () => store.TakenIn.AnyAsync(m => m.Mailbox == Colleague && m.MessageId == id, Token));
+        await store.Mailboxes.Where(m => m.Address == Colleague).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
     }
 
     [Fact]
@@ -196,8 +215,6 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
     {
         var before = await RowAsync();
         using var request = new HttpRequestMessage(HttpMethod.Delete, $"{sync.Service.Emulator.BaseUrl.AbsoluteUri.TrimEnd('/')}/subscriptions/{before.Id}");
-        // Only the application whose it is may take it away.
-        request.Headers.Authorization = new("Bearer", SyncUnderTest.Key);
         (await sync.Service.Outlook.SendAsync(request, Token)).EnsureSuccessStatusCode();
         var result = inTheGap?.Invoke();
         await DueAsync();
