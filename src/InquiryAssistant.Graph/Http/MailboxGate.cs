@@ -13,6 +13,8 @@ internal sealed record MailboxBatch(string Mailbox, int Steps) : IRequestOption;
 /// <remarks>Graph answers the fifth concurrent request of a mailbox with 429 (throttling limits, Outlook). It runs up to four steps of a batch at once, so a batch takes all places.</remarks>
 internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTry) : DelegatingHandler
 {
+    private const string UsersKey = "users('";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var batch = request.GetRequestOption<MailboxBatch>();
@@ -28,17 +30,22 @@ internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTr
     private static bool IsThrottled(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.TooManyRequests || response is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null };
 
-    /// <summary>The mailbox: the segment behind <c>/users/</c>. Else the resource of the tenant, such as "subscriptions".</summary>
-    private static string Target(Uri? uri)
+    /// <summary>The mailbox: what stands behind <c>/users/</c>, or in <c>/users('…')</c> as Graph writes its own links. Else the resource of the tenant, such as "subscriptions".</summary>
+    internal static string Target(Uri? uri)
     {
-        var segments = uri?.Segments ?? [];
-        var users = Array.FindIndex(segments, s => s.Equals("users/", StringComparison.OrdinalIgnoreCase));
+        var segments = (uri?.Segments ?? []).Select(static s => s.TrimEnd('/')).ToArray();
+        var users = Array.FindIndex(segments, s => s.Equals("users", StringComparison.OrdinalIgnoreCase));
         if (users >= 0 && users + 1 < segments.Length)
         {
-            return Uri.UnescapeDataString(segments[users + 1].TrimEnd('/'));
+            return Uri.UnescapeDataString(segments[users + 1]);
         }
 
-        return segments.Any(s => s.TrimEnd('/').Equals(MailboxLimits.Subscriptions, StringComparison.OrdinalIgnoreCase)) ? MailboxLimits.Subscriptions : "me";
+        if (segments.Select(Uri.UnescapeDataString).FirstOrDefault(static s => s.StartsWith(UsersKey, StringComparison.OrdinalIgnoreCase) && s.EndsWith("')", StringComparison.Ordinal)) is { } keyed)
+        {
+            return keyed[UsersKey.Length..^2].Replace("''", "'", StringComparison.Ordinal);
+        }
+
+        return segments.Any(s => s.Equals(MailboxLimits.Subscriptions, StringComparison.OrdinalIgnoreCase)) ? MailboxLimits.Subscriptions : "me";
     }
 
     private static int Weight(HttpRequestMessage request, string target) =>
