@@ -32,7 +32,10 @@ internal sealed record DrillReport
         var userLost = expected.Sum(e => e.Value.Count(category => !found[e.Key].Categories.Contains(category)));
         var counters = await emulator.CountersAsync();
         var violations = counters["limitViolations"]!["total"]!.GetValue<int>();
-        var seconds = mails.Where(m => m.Found.FirstCategoryWriteAt is not null).Select(m => (m.Found.FirstCategoryWriteAt!.Value - m.Found.ArrivedAt).TotalSeconds).Order().ToArray();
+        var tagged = mails.Where(m => m.Found is { FirstCategoryWriteAt: not null, FirstReadAt: not null }).Select(m => m.Found).ToArray();
+        var seconds = Sorted(tagged.Select(m => m.FirstCategoryWriteAt - m.ArrivedAt));
+        var unread = Sorted(tagged.Select(m => m.FirstReadAt - m.ArrivedAt));
+        var read = Sorted(tagged.Select(m => m.FirstCategoryWriteAt - m.FirstReadAt));
         return new DrillReport
         {
             Passed = lost + doubled + userLost + violations == 0,
@@ -51,11 +54,17 @@ internal sealed record DrillReport
                 ["requestsPerMail"] = Math.Round(counters["httpRequests"]!.GetValue<int>() / (double)mails.Length, 2),
                 ["p50"] = Percentile(seconds, 0.5),
                 ["p99"] = Percentile(seconds, 0.99),
+                ["p50UntilRead"] = Percentile(unread, 0.5),
+                ["p99UntilRead"] = Percentile(unread, 0.99),
+                ["p50AfterRead"] = Percentile(read, 0.5),
+                ["p99AfterRead"] = Percentile(read, 0.99),
                 ["kills"] = kills,
                 ["seed"] = options.Seed,
             },
         };
     }
+
+    private static double[] Sorted(IEnumerable<TimeSpan?> times) => [.. times.Select(t => t!.Value.TotalSeconds).Order()];
 
     private static double Percentile(double[] sorted, double share) => sorted.Length == 0 ? 0 : Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))], 2);
 }

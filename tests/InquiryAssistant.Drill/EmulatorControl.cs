@@ -8,7 +8,7 @@ namespace InquiryAssistant.Drill;
 internal sealed record DeliveredMail(string Mailbox, string ImmutableId);
 
 /// <summary>A message as it lies there in the end.</summary>
-internal sealed record FoundMail(string ImmutableId, string Folder, IReadOnlyList<string> Categories, int CategoryWrites, DateTimeOffset ArrivedAt, DateTimeOffset? FirstCategoryWriteAt);
+internal sealed record FoundMail(string ImmutableId, string Folder, IReadOnlyList<string> Categories, int CategoryWrites, DateTimeOffset ArrivedAt, DateTimeOffset? FirstReadAt, DateTimeOffset? FirstCategoryWriteAt);
 
 /// <summary>The emulator's control side.</summary>
 internal sealed class EmulatorControl(Uri root) : IDisposable

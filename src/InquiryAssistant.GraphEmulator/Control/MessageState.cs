@@ -12,6 +12,7 @@ namespace InquiryAssistant.GraphEmulator.Control;
 /// <param name="CategoryWrites">How often clients have written its categories. What the control side does is not counted.</param>
 /// <param name="IsRead">Whether it is read.</param>
 /// <param name="ArrivedAt">When it came into the mailbox, on the emulator's clock.</param>
+/// <param name="FirstReadAt">When it was first given to a client.</param>
 /// <param name="FirstCategoryWriteAt">When a client first wrote its categories.</param>
 /// <param name="LastCategoryWriteAt">When a client last wrote them.</param>
 public sealed record MessageState(
@@ -24,6 +25,7 @@ public sealed record MessageState(
     int CategoryWrites,
     bool IsRead,
     DateTimeOffset ArrivedAt,
+    DateTimeOffset? FirstReadAt,
     DateTimeOffset? FirstCategoryWriteAt,
     DateTimeOffset? LastCategoryWriteAt)
 {
@@ -37,6 +39,7 @@ public sealed record MessageState(
         item.CategoryWrites,
         item.IsRead,
         item.Arrived,
+        item.FirstRead,
         item.FirstCategoryWrite,
         item.LastCategoryWrite);
 }

@@ -49,6 +49,7 @@ internal static class MessageJson
 
     private static void Fill(JsonObject json, GraphCall call, MailItem item, Selection selection, Expansion expansion)
     {
+        item.FirstRead ??= call.Clock.GetUtcNow();
         json["@odata.etag"] = $"W/\"{item.ChangeKey}\"";
         var full = Full(call, item, selection);
         foreach (var (name, value) in selection.Cut(full).ToList())

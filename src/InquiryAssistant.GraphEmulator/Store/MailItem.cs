@@ -35,6 +35,9 @@ internal sealed partial class MailItem
     /// <summary>When it came into being here, to the tick.</summary>
     public DateTimeOffset Arrived { get; init; }
 
+    /// <summary>When it was first given to a client.</summary>
+    public DateTimeOffset? FirstRead { get; set; }
+
     /// <summary>How often clients have written its categories.</summary>
     public int CategoryWrites { get; set; }
 
