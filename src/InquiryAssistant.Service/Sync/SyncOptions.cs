@@ -48,7 +48,7 @@ internal sealed class SyncOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Mailboxes that one process works on at once. Default: 8.</summary>
-    [Range(1, 64)]
-    public int Workers { get; set; } = 8;
+    /// <summary>Mailboxes that one process works on at once; most of them wait for an answer of Graph, or for the time that Graph told them to come back. Default: 32.</summary>
+    [Range(1, 256)]
+    public int Workers { get; set; } = 32;
 }

@@ -35,14 +35,13 @@ internal static class EngineRegistration
             {
                 options.InstanceName = "inquiry-assistant";
                 options.IdleWaitTime = IdleWait;
-                options.MaxBatchSize = 4;
                 options.PropagateTraceContext = true;
                 if (isCluster)
                 {
                     options.InstanceId = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}";
                 }
             });
-            quartz.UseDefaultThreadPool(Math.Clamp(workers, 1, 64) + 2);
+            quartz.UseDefaultThreadPool(Math.Clamp(workers, 1, 256) + 2);
             quartz.UseExecutionLimits(limits => limits.ForGroupsWithPrefix(SyncScheduler.GroupPrefix, 1, isCluster ? ExecutionLimitScope.Cluster : ExecutionLimitScope.Node));
             quartz.UsePersistentStore(store => Persist(store, places, isCluster));
             AddJobs(quartz);
@@ -62,7 +61,7 @@ internal static class EngineRegistration
         }
         else
         {
-            store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = places.JobsFile }.ConnectionString);
+            store.UseSqlite(TimetableFile.Instance, new SqliteConnectionStringBuilder { DataSource = places.JobsFile }.ConnectionString);
         }
 
         store.ConfigureStore(static options => options.StoreJobDataAsStrings = true);

@@ -58,13 +58,18 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<bool> RebaseAsync(SyncedMailbox row, DateTimeOffset readAt, CancellationToken cancellationToken) => BeginAnewAsync(row, readAt.Subtract(RebaseMargin).UtcTicks, cancellationToken);
 
-    /// <summary>Messages to look up though the delta does not bring them: hinted ones, and failed ones whose next try has come.</summary>
-    public async Task<IReadOnlyList<string>> LooseEndsAsync(string address, CancellationToken cancellationToken)
+    /// <summary>Messages to look up though the delta did not bring them: hinted ones, and failed ones whose next try has come. What was hinted while it was read comes with the
+    /// next reading, without a request of its own.</summary>
+    /// <param name="row">The mailbox, read to the end.</param>
+    /// <param name="readAt">When that reading began.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<string>> LooseEndsAsync(SyncedMailbox row, DateTimeOffset readAt, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcTicks;
+        var (address, seen, before, now) = (row.Address, row.News, readAt.UtcTicks, time.GetUtcNow().UtcTicks);
         await using var store = open();
-        var hints = await store.Hints.Where(h => h.Mailbox == address).OrderBy(h => h.AtTicks).Select(h => h.MessageId).Take(MostHints).ToListAsync(cancellationToken);
-        var letters = await store.DeadLetters.Where(l => l.Mailbox == address && l.State == DeadLetterState.Retrying && l.NextTryTicks <= now).Select(l => l.MessageId).Take(MostHints).ToListAsync(cancellationToken);
+        var isLast = !await store.Mailboxes.AnyAsync(m => m.Address == address && m.News > seen, cancellationToken);
+        var hints = await store.Hints.Where(h => h.Mailbox == address && (isLast || h.AtTicks <= before)).OrderBy(h => h.AtTicks).Select(h => h.MessageId).Take(MostHints).ToListAsync(cancellationToken);
+        var letters = await store.DeadLetters.Where(l => l.Mailbox == address && l.State == DeadLetterState.Retrying && l.NextTryTicks <= now).OrderBy(l => l.NextTryTicks).Select(l => l.MessageId).Take(MostHints).ToListAsync(cancellationToken);
         return [.. hints.Union(letters, StringComparer.Ordinal)];
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgr
         }
 
         // Notifications name what a rep may have moved before the delta was read.
-        while (await progress.LooseEndsAsync(row.Address, cancellationToken) is { Count: > 0 } ends)
+        while (await progress.LooseEndsAsync(row, readAt, cancellationToken) is { Count: > 0 } ends)
         {
             found += await intake.LookUpAsync(mailbox, ends, cancellationToken);
         }
