@@ -57,6 +57,8 @@ internal static class SyncModel
         message.Property(m => m.InternetMessageIdHash).HasMaxLength(44);
         message.Property(m => m.Kind).HasConversion<string>().HasMaxLength(LongestWord);
         message.Property(m => m.Quadrant).HasConversion<string>().HasMaxLength(1);
+        // By it the oldest are found that may be forgotten.
+        message.HasIndex(m => m.ReceivedTicks);
 
         var letter = model.Entity<DeadLetter>();
         letter.ToTable("dead_letters");

@@ -36,6 +36,10 @@ internal sealed class SyncOptions
     [Range(10, 4900)]
     public int RebaseAfter { get; set; } = 4500;
 
+    /// <summary>How long a message is remembered, counted from when it was received; mail received earlier is left alone when it comes back as a change. Default: 400 days.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "3650.00:00:00")]
+    public TimeSpan RememberFor { get; set; } = TimeSpan.FromDays(400);
+
     /// <summary>Life of a subscription; Graph allows less than 7 days. Default: 6 days 22 hours.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "7.00:00:00")]
     public TimeSpan SubscriptionLife { get; set; } = new(6, 22, 0, 0);

@@ -1,4 +1,5 @@
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Subscriptions;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,7 @@ internal static class EngineRegistration
     public static readonly JobKey SyncJobKey = new("sync-mailbox");
     public static readonly JobKey SweepJobKey = new("sweep");
     public static readonly JobKey SubscriptionJobKey = new("subscriptions");
+    public static readonly JobKey ForgetJobKey = new("forget");
 
     /// <summary>A node reports every two seconds and is given up three seconds after it should have: its work is taken over within ten.</summary>
     private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(2);
@@ -72,6 +74,7 @@ internal static class EngineRegistration
         quartz.AddJob<SyncMailboxJob>(static job => job.WithIdentity(SyncJobKey).StoreDurably().RequestRecovery());
         AddRecurring<SweepJob>(quartz, SweepJobKey, SweepJob.Tick);
         AddRecurring<SubscriptionJob>(quartz, SubscriptionJobKey, RenewalPlan.Tick);
+        AddRecurring<ForgetJob>(quartz, ForgetJobKey, ForgetJob.Tick);
     }
 
     /// <summary>One run at a time in all processes together. A run that was missed is not made up for: the next one finds the same work.</summary>

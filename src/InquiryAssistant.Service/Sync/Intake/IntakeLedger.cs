@@ -12,6 +12,27 @@ namespace InquiryAssistant.Service.Sync.Intake;
 /// <summary>What is remembered of messages: which were taken in with which verdict, and which could not be.</summary>
 internal sealed class IntakeLedger(Func<Store> open, LiveSignal signal, IOptions<SyncOptions> options, TimeProvider time)
 {
+    /// <summary>How much longer than <see cref="SyncOptions.RememberFor"/> a message is kept: clocks differ, and none may be forgotten that is still taken in.</summary>
+    private static readonly TimeSpan ForgetMargin = TimeSpan.FromDays(1);
+
+    /// <summary>Rows that are forgotten in one statement: SQLite lets nobody else write meanwhile.</summary>
+    private const int Portion = 500;
+
+    /// <summary>Whether a message that was received then is remembered for certain once it was taken in.</summary>
+    public bool Remembers(DateTimeOffset receivedAt) => receivedAt > time.GetUtcNow() - options.Value.RememberFor;
+
+    /// <summary>Forgets a portion of what was received too long ago to be taken in again.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> ForgetAsync(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow().Subtract(options.Value.RememberFor + ForgetMargin).UtcTicks;
+        await using var store = open();
+        var old = store.TakenIn.Where(m => m.ReceivedTicks < before);
+        var last = await old.OrderBy(m => m.ReceivedTicks).Skip(Portion - 1).Select(m => (long?)m.ReceivedTicks).FirstOrDefaultAsync(cancellationToken);
+        await (last is { } end ? old.Where(m => m.ReceivedTicks <= end) : old).ExecuteDeleteAsync(cancellationToken);
+        return last is not null;
+    }
+
     /// <summary>What is known of these messages.</summary>
     public async Task<KnownMessages> KnownAsync(string mailbox, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {

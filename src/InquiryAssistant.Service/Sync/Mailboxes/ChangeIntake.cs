@@ -21,7 +21,7 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
         await reps.LearnAsync(mailbox, changes, known, cancellationToken);
 
         var open = changes.Where(m => known.IsOpen(m.Id)).ToArray();
-        var found = await intake.TakeInAsync(mailbox, open.Select(m => m.Message).OfType<MailMessage>().ToArray(), cancellationToken);
+        var found = await intake.TakeInAsync(mailbox, open.Select(m => m.Message).OfType<MailMessage>().Where(m => IsOurs(m, known)).ToArray(), cancellationToken);
 
         // A partial change of a message that we never saw whole, and what was moved out before we saw it.
         var loose = open.Where(m => m.Message is null).Select(m => m.Id).Concat(page.Removed.Where(known.IsOpen)).Distinct(StringComparer.Ordinal).ToArray();
@@ -51,13 +51,14 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
             {
                 busy = patience;
             }
-            else if (looked.Message is { IsDraft: false } mail && await mailbox.FolderKeyAsync(mail.FolderId, cancellationToken) is var folder && !Untouched.Contains(folder, StringComparer.Ordinal))
+            else if (looked.Message is { IsDraft: false } mail && await mailbox.FolderKeyAsync(mail.FolderId, cancellationToken) is var folder && !Untouched.Contains(folder, StringComparer.Ordinal)
+                && IsOurs(mail, known))
             {
                 mails.Add(mail);
             }
             else
             {
-                // Deleted meanwhile, or lying where nothing is tagged: that needs nothing.
+                // Deleted meanwhile, lying where nothing is tagged, or long forgotten: that needs nothing.
                 rest.Add(new Settled(looked.Id, Failure: looked.Failure is { } failure ? FailureCode.Of(failure) : null));
             }
         }
@@ -66,4 +67,7 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
         await ledger.RecordAsync(key, rest, cancellationToken);
         return busy is null ? found : throw busy;
     }
+
+    /// <summary>Mail so old that it may have been forgotten is left alone when it changes or moves, or it would be tagged anew against the rep; what is still owed is not.</summary>
+    private bool IsOurs(MailMessage mail, KnownMessages known) => ledger.Remembers(mail.ReceivedAt) || known.Letters.ContainsKey(mail.Id);
 }

@@ -214,6 +214,8 @@ namespace InquiryAssistant.Service.Storage.Migrations.Postgres
 
                     b.HasKey("Mailbox", "MessageId");
 
+                    b.HasIndex("ReceivedTicks");
+
                     b.ToTable("messages", (string)null);
                 });
 

@@ -207,6 +207,8 @@ namespace InquiryAssistant.Service.Storage.Migrations.Sqlite
 
                     b.HasKey("Mailbox", "MessageId");
 
+                    b.HasIndex("ReceivedTicks");
+
                     b.ToTable("messages", (string)null);
                 });
 
