@@ -20,36 +20,52 @@ internal static class KindChoice
         }
 
         var best = Best(probabilities, _ => true);
-        var fraud = probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
         var proven = best switch
         {
-            MessageKind.Solicitation => IsProvenSelling(sheet, probabilities[(int)best]) && (probabilities[(int)best] >= decision.SolicitationAtLeast || fraud + probabilities[(int)best] >= decision.SolicitationAtLeast + 0.1),
-            MessageKind.Scam when IsKnownPartner(sheet) => false,
-            MessageKind.Phishing or MessageKind.Scam => fraud >= decision.FraudAtLeast || fraud + probabilities[(int)MessageKind.Solicitation] >= decision.FraudAtLeast + 0.1,
+            MessageKind.Solicitation => IsProvenSelling(probabilities, sheet, decision),
+            MessageKind.Phishing or MessageKind.Scam => IsProvenFraud(best, probabilities, sheet, decision),
             _ => true,
         };
-        var colleague = sheet.Has("sender-own-domain") && !sheet.Has("own-domain-unproven");
-        return proven && !(colleague && IsRefused(best)) ? best : Best(probabilities, k => !IsRefused(k));
+        return proven ? best : Best(probabilities, k => !IsRefused(k));
     }
 
     /// <summary>A look-alike of a known domain that also wants money moved, a login, or an answer elsewhere.</summary>
     private static bool IsForgery(SignalSheet sheet) => sheet.Has("lookalike-sender") && !sheet.Has("form-mail")
-        && (sheet.Has("bank-change") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"));
+        && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"));
 
-    /// <summary>Somebody proven, with whom there is business, and nothing that fraud needs.</summary>
-    private static bool IsKnownPartner(SignalSheet sheet) =>
-        (sheet.Has("sender-wrote-before") || sheet.Has("order-reference") || sheet.Has("invoice")) && !sheet.Has("auth-failed") && !sheet.Has("visa") && !sheet.Has("fee-first")
-        && !sheet.Has("sender-freemail") && !sheet.Has("reply-to-elsewhere") && !sheet.Has("lookalike-sender") && (sheet["money-transfer"] < 0.8f || sheet.Has("auth-passed"));
-
-    /// <summary>Nobody is filed away for his tone: something must be offered, and a buyer's own words ask for more certainty.</summary>
-    private static bool IsProvenSelling(SignalSheet sheet, double probability)
+    /// <summary>Fraud must be likely; a colleague's mail needs a login behind a foreign link besides, and a partner of the conversation is believed.</summary>
+    private static bool IsProvenFraud(MessageKind best, ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
-        var header = sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
-        var offer = sheet.Has("we-sell") || sheet.Has("sales-pitch") || sheet.Has("seo-web") || sheet.Has("freight-offer") || sheet.Has("service-offer") || sheet.Has("exhibit")
-            || sheet.Has("job") || sheet.Has("newsletter") || sheet.Has("sales-call") || sheet.Has("block-title-seller") || sheet.Has("sender-selling-mailbox");
-        var buyer = sheet.Has("self-decides") || sheet.Has("probe-ask") || sheet.Has("wants-quantity") || sheet.Has("wants-model") || sheet.Has("form-mail")
-            || sheet.Has("buyer-self") || sheet.Has("want-to-buy");
-        return header || (offer && (!buyer || probability >= 0.8)) || probability >= 0.9;
+        var fraud = probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
+        if (IsColleague(sheet))
+        {
+            return fraud >= decision.ColleagueFraudAtLeast && sheet.Has("link-elsewhere") && sheet.Has("credential") && !sheet.Has("auth-passed");
+        }
+
+        return !(best == MessageKind.Scam && IsKnownPartner(sheet))
+            && (fraud >= decision.FraudAtLeast || fraud + probabilities[(int)MessageKind.Solicitation] >= decision.FraudAtLeast + 0.1);
+    }
+
+    private static bool IsColleague(SignalSheet sheet) => sheet.Has("sender-own-domain") && !sheet.Has("own-domain-unproven");
+
+    /// <summary>Somebody who wrote before in this conversation, and nothing that fraud needs.</summary>
+    private static bool IsKnownPartner(SignalSheet sheet) => sheet.Has("sender-wrote-before") && !sheet.Has("auth-failed") && !sheet.Has("visa") && !sheet.Has("fee-first")
+        && !sheet.Has("sender-freemail") && !sheet.Has("reply-to-elsewhere") && !sheet.Has("lookalike-sender");
+
+    /// <summary>Nobody is filed away for his tone: the more of a purchase he names, the surer it must be that he sells.</summary>
+    private static bool IsProvenSelling(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    {
+        if (IsColleague(sheet))
+        {
+            return false;
+        }
+
+        var bulk = sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
+        var needed = decision.SolicitationAtLeast(sheet);
+        needed = bulk || sheet.Has("selling-facts-1") ? needed : Math.Max(needed, decision.UnshownSolicitationAtLeast);
+        needed = bulk || !sheet.Has("says-no") ? needed : Math.Max(needed, decision.RefusalSolicitationAtLeast);
+        var selling = probabilities[(int)MessageKind.Solicitation];
+        return selling >= needed || selling + probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam] >= needed + 0.1;
     }
 
     private static bool IsRefused(MessageKind kind) => kind is MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam;

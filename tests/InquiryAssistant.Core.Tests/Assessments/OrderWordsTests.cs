@@ -18,6 +18,9 @@ public sealed class OrderWordsTests
     [InlineData("NPA-6702", "счёту", "По")]
     [InlineData("1180", "ft.", "saldo")]
     [InlineData("12", "№", "Заказ")]
+    [InlineData("26-77", "n°", "commande")]
+    [InlineData("26-77", "n.", "ordine")]
+    [InlineData("3318", "#", "PO")]
     public void NumbersAnOrder(string word, string before, string earlier) => Assert.True(Words.MakeNumber(word, before, earlier));
 
     [Theory]

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Service.Assess;
 using InquiryAssistant.Service.Assessments;
 
 namespace InquiryAssistant.Service.Tests.Assessments;
@@ -45,6 +47,44 @@ public sealed class OverridesTests : IDisposable
     }
 
     [Fact]
+    public async Task TheAssessCommand_TakesTheSameFile()
+    {
+        await File.WriteAllTextAsync(file, """{"thresholds":{"highIntent":99}}""", TestContext.Current.CancellationToken);
+
+        var (shippedCode, shipped, _) = await AssessAsync();
+        var (ownCode, own, _) = await AssessAsync("--Assessments:OverridesFile", file);
+
+        Assert.Equal((0, 0), (shippedCode, ownCode));
+        Assert.Equal(99 - 50, IntentBase(own) - IntentBase(shipped), 0.01);
+    }
+
+    [Fact]
+    public async Task TheAssessCommand_NamesAFaultAndAnswersNothing()
+    {
+        await File.WriteAllTextAsync(file, """{"thresholds":{"highintent":99}}""", TestContext.Current.CancellationToken);
+
+        var (code, answer, errors) = await AssessAsync("--Assessments:OverridesFile", file);
+
+        Assert.Equal((2, ""), (code, answer));
+        Assert.Contains("highintent", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AFileThatIsNotThere_IsNamedAtStart() =>
         Assert.Contains("cannot be read", new AssessmentOptionsValidation().Validate(null, new AssessmentOptions { OverridesFile = "/nowhere/own.json" }).FailureMessage, StringComparison.Ordinal);
+
+    private static async Task<(int Code, string Answer, string Errors)> AssessAsync(params string[] options)
+    {
+        using var input = new MemoryStream("""{"id":"m1","message":{"subject":"Quotation 6204-2RS","body":{"contentType":"text","content":"Please quote 3000 pcs 6204-2RS FOB Ningbo."}}}"""u8.ToArray());
+        using var output = new MemoryStream();
+        using var errors = new StringWriter();
+        var code = await AssessCommand.RunAsync(["-", .. options], input, output, errors, TestContext.Current.CancellationToken);
+        return (code, System.Text.Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
+    }
+
+    private static double IntentBase(string answer)
+    {
+        using var line = JsonDocument.Parse(answer);
+        return line.RootElement.GetProperty("assessment").GetProperty("scores").GetProperty("intent").GetProperty("base").GetDouble();
+    }
 }

@@ -15,6 +15,22 @@ internal sealed record LinkReading(string Target, string Shown)
     /// <summary>Host that the visible words pretend, "" when they are no address.</summary>
     public string ShownHost { get; } = LooksLikeAddress(Shown) ? HostOf(Shown.Trim()) : "";
 
+    /// <summary>Ending of the file that the target names behind its host, in lower case; "" when it names none.</summary>
+    public string FileEnding { get; } = FileEndingOf(Target);
+
+    private static string FileEndingOf(string address)
+    {
+        var path = address.AsSpan().Trim();
+        var scheme = path.IndexOf("://");
+        path = scheme < 0 ? path : path[(scheme + 3)..];
+        var query = path.IndexOfAny('?', '#');
+        path = query < 0 ? path : path[..query];
+        var slash = path.LastIndexOf('/');
+        var file = slash < 0 ? [] : path[(slash + 1)..];
+        var dot = file.LastIndexOf('.');
+        return dot < 0 || file.Length - dot > 7 ? "" : file[(dot + 1)..].ToString().ToLowerInvariant();
+    }
+
     private static bool LooksLikeAddress(string shown)
     {
         var text = shown.AsSpan().Trim();

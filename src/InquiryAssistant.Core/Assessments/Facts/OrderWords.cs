@@ -29,8 +29,9 @@ internal sealed class OrderWords
     /// <param name="earlier">The word before that.</param>
     public bool MakeNumber(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> earlier)
     {
+        var isMark = before.Length > 0 && before.Trim("#:.").Length == 0;
         before = Bare(before);
-        if (_numbers.Contains(before) && _orders.Contains(Bare(earlier)))
+        if ((isMark || _numbers.Contains(before)) && _orders.Contains(Bare(earlier)))
         {
             return true;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InquiryAssistant.Core.Assessments.Signals;
 
 namespace InquiryAssistant.Core.Assessments.Models;
 
@@ -17,8 +18,14 @@ internal sealed class Decision
     /// <summary>Intent at or above this is high.</summary>
     public double HighIntent => _thresholds["highIntent"];
 
-    /// <summary>The probability that advertising must reach before a message is put into D.</summary>
-    public double SolicitationAtLeast => _thresholds["solicitationAtLeast"];
+    /// <summary>The probability that advertising must reach where nothing of it is shown: no offer, no bulk mail.</summary>
+    public double UnshownSolicitationAtLeast => _thresholds["solicitationUnshown"];
+
+    /// <summary>The probability that advertising must reach where the writer declines: who refuses us was asked by us.</summary>
+    public double RefusalSolicitationAtLeast => _thresholds["solicitationRefusing"];
+
+    /// <summary>The probability that fraud must reach in mail from the owner's own domain.</summary>
+    public double ColleagueFraudAtLeast => _thresholds["fraudFromColleague"];
 
     /// <summary>The probability that phishing and scam together must reach before a message is put into D.</summary>
     public double FraudAtLeast => _thresholds["fraudAtLeast"];
@@ -34,6 +41,13 @@ internal sealed class Decision
 
     /// <summary>Points of intent for a stage reached.</summary>
     public double StagePoints => _thresholds["stagePoints"];
+
+    /// <summary>The probability that advertising must reach before a message is put into D: the more facts of a purchase it names, the more.</summary>
+    public double SolicitationAtLeast(SignalSheet sheet) => _thresholds[
+        sheet.Has("purchase-facts-6") ? "solicitationWithSixPurchaseFacts"
+        : sheet.Has("purchase-facts-4") ? "solicitationWithFourPurchaseFacts"
+        : sheet.Has("purchase-facts-3") ? "solicitationWithThreePurchaseFacts"
+        : "solicitationAtLeast"];
 
     /// <summary>The signals of which one must fire before a stage is said.</summary>
     public IReadOnlyList<string> ProofsOf(Stage stage) => _stageProofs[(int)stage];

@@ -11,6 +11,7 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
     public const int LongestText = FoldedText.Longest;
 
     private readonly SentenceCutter _cutter = new(lexicon);
+    private readonly int _ourProduct = lexicon.IndexOf("our-product");
 
     /// <summary>Fills the hits and sentences of a reading.</summary>
     public void Read(MessageReading reading)
@@ -18,6 +19,8 @@ internal sealed class ConceptReader(Lexicon lexicon, SignalCatalogue catalogue, 
         Find(reading.Subject.Original, reading.Subject.Folded, reading.Language, reading.SubjectHits);
         Find(reading.Reply.Original, reading.Reply.Folded, reading.Language, reading.ReplyHits);
         Find(reading.Signature.Original, reading.Signature.Folded, reading.Language, reading.SignatureHits);
+        OwnProducts.Find(reading.Subject.Original, reading.Owner, _ourProduct, reading.SubjectHits);
+        OwnProducts.Find(reading.Reply.Original, reading.Owner, _ourProduct, reading.ReplyHits);
         _cutter.Cut(reading.Reply.Original, reading.Sentences, reading.ReplyHits);
         reading.ReplyHits.Sort((x, y) => x.Start.CompareTo(y.Start));
         reading.SubjectConcepts = Mask(reading.SubjectHits);

@@ -4,10 +4,10 @@ using InquiryAssistant.Core.Risks;
 namespace InquiryAssistant.Core.Assessments.Signals;
 
 /// <summary>Signals of the entities found, with the places that prove them.</summary>
-internal static class EntitySignals
+internal sealed class EntitySignals(Departments departments)
 {
     /// <summary>Lets them fire.</summary>
-    public static void Mark(MessageReading reading, SignalSheet sheet)
+    public void Mark(MessageReading reading, SignalSheet sheet)
     {
         foreach (var span in reading.Entities.Spans)
         {
@@ -47,7 +47,7 @@ internal static class EntitySignals
         _ => null,
     };
 
-    private static void MarkTitle(MessageReading reading, SignalSheet sheet)
+    private void MarkTitle(MessageReading reading, SignalSheet sheet)
     {
         if (reading.Entities.Title is not { } title)
         {
@@ -56,6 +56,7 @@ internal static class EntitySignals
 
         var signal = title switch
         {
+            _ when reading.Entities.Entities.JobTitle is { } named && departments.IsNamedBy(named) => "entity-title-department",
             TitleRole.Decider => "entity-title-decider",
             TitleRole.Influencer => "entity-title-influencer",
             _ => "entity-title-neutral",

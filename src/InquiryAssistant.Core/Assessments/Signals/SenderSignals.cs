@@ -10,8 +10,9 @@ internal sealed class SenderSignals(RiskData data)
     public void Mark(MessageReading reading, SignalSheet sheet)
     {
         MarkAddress(reading, sheet);
-        MarkDeception(reading, sheet);
         MarkHeaders(reading.Message, sheet);
+        MarkDeception(reading, sheet);
+        MarkLinks(reading, sheet);
         MarkRecipients(reading, sheet);
     }
 
@@ -53,7 +54,7 @@ internal sealed class SenderSignals(RiskData data)
         var sender = reading.Sender;
         var form = sender.OwnDomain || sheet.Has("platform") || sheet.Has("signature-platform") || sheet.Has("web-form");
         MarkIf(sheet, "form-mail", form && (sender.ElsewhereReplyTo is not null || sheet.Has("sender-machine") || sheet["web-form"] > 0.9 || sheet["platform"] > 0.8), "a form");
-        MarkIf(sheet, "colleague-writes", sender.OwnDomain && sender.ElsewhereReplyTo is null && !sender.Authentication.Failed && !sheet.Has("form-mail") && !sheet.Has("sender-machine"), reading.Message.From?.Domain ?? "");
+        MarkIf(sheet, "colleague-writes", sender.OwnDomain && sender.ElsewhereReplyTo is null && !sender.Authentication.Failed && !sheet.Has("form-mail") && !sheet.Has("sender-machine") && !sheet.Has("auto-submitted"), reading.Message.From?.Domain ?? "");
         MarkIf(sheet, "reply-to-elsewhere", sender.ElsewhereReplyTo is not null && !form, sender.ElsewhereReplyTo?.Address ?? "");
         MarkIf(sheet, "reply-to-form", sender.ElsewhereReplyTo is not null && form, sender.ElsewhereReplyTo?.Address ?? "");
         MarkIf(sheet, "lookalike-sender", sender.ImitatedBySender is not null, $"{reading.Message.From?.Domain} looks like {sender.ImitatedBySender}");
@@ -67,6 +68,19 @@ internal sealed class SenderSignals(RiskData data)
         MarkIf(sheet, "attachment-dangerous", sender.DangerousAttachment is not null, sender.DangerousAttachment?.Name ?? "", EvidenceSource.Attachment);
         MarkIf(sheet, "attachment-archive", sender.Archive is not null, sender.Archive?.Name ?? "", EvidenceSource.Attachment);
     }
+
+    private void MarkLinks(MessageReading reading, SignalSheet sheet)
+    {
+        var links = reading.Shape.Links;
+        var runs = links.Find(l => IsProgram(l.FileEnding) || data.ArchiveEndings.Contains(l.FileEnding));
+        var bare = links.Find(l => l.Host.Length > 0 && l.Host.All(c => char.IsAsciiDigit(c) || c == '.'));
+        MarkIf(sheet, "link-runs", runs is not null, runs?.Host ?? "");
+        MarkIf(sheet, "link-bare-host", bare is not null, bare?.Host ?? "");
+        MarkIf(sheet, "login-link", sheet.Has("credential") && (links.Count > 0 || reading.Shape.HasForm), "a login behind a link");
+    }
+
+    // A web page may end in .html; as an attachment the same ending hides a page.
+    private bool IsProgram(string ending) => data.DangerousEndings.Contains(ending) && !ending.EndsWith("htm", StringComparison.Ordinal) && !ending.EndsWith("html", StringComparison.Ordinal) && ending != "svg";
 
     private static void MarkHeaders(MailMessage message, SignalSheet sheet)
     {

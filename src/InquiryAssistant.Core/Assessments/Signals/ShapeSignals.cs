@@ -2,7 +2,7 @@ using InquiryAssistant.Core.Assessments.Phrases;
 
 namespace InquiryAssistant.Core.Assessments.Signals;
 
-/// <summary>Signals of length, layout, greeting, links and the owner's products.</summary>
+/// <summary>Signals of length, layout, greeting and links.</summary>
 internal sealed class ShapeSignals(Lexicon lexicon)
 {
     private readonly int _question = lexicon.IndexOf("question-mark");
@@ -17,7 +17,6 @@ internal sealed class ShapeSignals(Lexicon lexicon)
         MarkCounts(reading, sheet);
         MarkLayout(reading, sheet);
         MarkGreeting(reading, sheet);
-        MarkProducts(reading, sheet);
     }
 
     private static void MarkIf(SignalSheet sheet, string signal, bool fires, string text)
@@ -95,31 +94,6 @@ internal sealed class ShapeSignals(Lexicon lexicon)
                 sheet.Set("greets-owner", new SignalTrace(EvidenceSource.Body, at, part.Length, null));
                 return;
             }
-        }
-    }
-
-    private static void MarkProducts(MessageReading reading, SignalSheet sheet)
-    {
-        foreach (var product in reading.Owner.Sells)
-        {
-            foreach (var word in product.Split([' ', ',', '/', '-'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                var stem = word.EndsWith('s') ? word[..^1] : word;
-                if (stem.Length >= 4)
-                {
-                    Point(sheet, "names-our-product", EvidenceSource.Body, reading.Text.Reply, stem);
-                    Point(sheet, "names-our-product-subject", EvidenceSource.Subject, reading.Message.Subject, stem);
-                }
-            }
-        }
-    }
-
-    private static void Point(SignalSheet sheet, string signal, EvidenceSource source, string text, string word)
-    {
-        var at = text.AsSpan(0, Math.Min(text.Length, ConceptReader.LongestText)).IndexOf(word, StringComparison.OrdinalIgnoreCase);
-        if (at >= 0 && !sheet.Has(signal))
-        {
-            sheet.Set(signal, new SignalTrace(source, at, word.Length, null));
         }
     }
 }

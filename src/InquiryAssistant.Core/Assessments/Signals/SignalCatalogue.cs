@@ -26,7 +26,9 @@ internal sealed class SignalCatalogue
         }
 
         Composites = [.. file.GetProperty("composites").EnumerateArray().Select(c => ReadComposite(lexicon, c))];
+        var counters = file.GetProperty("counters").EnumerateArray().Select(c => (Of: c.GetProperty("of"), Steps: ReadSteps(c))).ToList();
         _indexes = _names.Select((name, index) => (name, index)).ToFrozenDictionary(p => p.name, p => p.index, StringComparer.Ordinal);
+        Counters = [.. counters.Select(c => new Counter([.. c.Of.EnumerateArray().Select(s => IndexOf(s.GetString()!))], c.Steps))];
     }
 
     /// <summary>How many there are.</summary>
@@ -55,6 +57,9 @@ internal sealed class SignalCatalogue
 
     /// <summary>Signals made of several concepts.</summary>
     public Composite[] Composites { get; }
+
+    /// <summary>Signals that count others.</summary>
+    public Counter[] Counters { get; }
 
     /// <summary>Reads the built-in catalogue.</summary>
     public static SignalCatalogue Load(Lexicon lexicon)
@@ -103,6 +108,10 @@ internal sealed class SignalCatalogue
         _descriptions.Add(description);
         return _names.Count - 1;
     }
+
+    private (int AtLeast, int Signal)[] ReadSteps(JsonElement item) =>
+        [.. item.GetProperty("steps").EnumerateArray().Select(s => s.GetInt32())
+            .Select(n => (n, Add($"{item.GetProperty("name").GetString()}-{n}", $"{n} or more signs: {item.GetProperty("description").GetString()}")))];
 
     private Composite ReadComposite(Lexicon lexicon, JsonElement item)
     {

@@ -17,6 +17,7 @@ internal sealed class SignalReader
     private readonly ThreadSignals _thread;
     private readonly ShapeSignals _shape;
     private readonly SignatureSignals _signature;
+    private readonly EntitySignals _entities;
 
     private SignalReader(Lexicon lexicon, SignalCatalogue catalogue, RiskData data)
     {
@@ -27,6 +28,7 @@ internal sealed class SignalReader
         _thread = new ThreadSignals(catalogue, _concepts);
         _shape = new ShapeSignals(lexicon);
         _signature = new SignatureSignals(lexicon, data);
+        _entities = new EntitySignals(Departments.Load());
     }
 
     /// <summary>The signals there are.</summary>
@@ -66,7 +68,12 @@ internal sealed class SignalReader
         _sender.Mark(reading, sheet);
         _shape.Mark(reading, sheet);
         _signature.Mark(reading, sheet);
-        EntitySignals.Mark(reading, sheet);
+        _entities.Mark(reading, sheet);
+        foreach (var counter in Catalogue.Counters)
+        {
+            counter.Mark(sheet);
+        }
+
         return (reading, sheet);
     }
 }

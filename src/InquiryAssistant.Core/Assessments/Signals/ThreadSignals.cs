@@ -34,6 +34,9 @@ internal sealed class ThreadSignals(SignalCatalogue catalogue, ConceptReader con
 
         Look(reading.Text.Quoted, reading.Language, catalogue.Quoted, hits, sheet);
         MarkMatter(sheet);
+        var forTrial = sheet.Has("owner-said-sample") || sheet.Has("owner-said-sent-out") || sheet.Has("owner-said-tested") || sheet.Has("buyer-said-sample");
+        MarkIf(sheet, "sample-tried", forTrial && !sheet.Has("matter-runs") && (sheet.Has("tested") || sheet.Has("arrived") || sheet.Has("sample-received")), "our sample was tried");
+        MarkIf(sheet, "visa-after-catalogue", sheet.Has("visa") && (sheet.Has("buyer-said-catalogue") || sheet.Has("buyer-said-price-list")) && !sheet.Has("matter-runs"), "only a catalogue was asked for");
     }
 
     /// <summary>Whether our offer is still open or the matter already runs: the same order number answers an offer in the one case and belongs to a running order in the other.</summary>

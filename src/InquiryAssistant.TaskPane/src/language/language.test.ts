@@ -24,6 +24,7 @@ test("Every signal of the assessor has a name in both languages", () => {
   const names = [
     ...Object.keys({ ...lexicon.concepts, ...lexicon.facts, ...catalogue.coded }),
     ...catalogue.composites.map(({ name }) => name),
+    ...catalogue.counters.flatMap(({ name, steps }) => steps.map((step) => `${name}-${String(step)}`)),
   ];
 
   expect(names.length).toBeGreaterThan(100);

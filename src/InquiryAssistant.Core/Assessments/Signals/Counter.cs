@@ -1,0 +1,27 @@
+namespace InquiryAssistant.Core.Assessments.Signals;
+
+/// <summary>Counts how many of a group of signals fired: one alone may be chance, three are a case.</summary>
+/// <param name="Of">Indexes of the signals that are counted.</param>
+/// <param name="Steps">For each step the number that must have fired and the signal that then fires; ascending.</param>
+internal sealed record Counter(int[] Of, (int AtLeast, int Signal)[] Steps)
+{
+    /// <summary>Lets the steps fire that are reached.</summary>
+    public void Mark(SignalSheet sheet)
+    {
+        var fired = 0;
+        foreach (var signal in Of)
+        {
+            fired += sheet[signal] > 0 ? 1 : 0;
+        }
+
+        foreach (var (atLeast, signal) in Steps)
+        {
+            if (fired < atLeast)
+            {
+                return;
+            }
+
+            sheet.Set(signal, SignalTrace.Fact(EvidenceSource.Body, ""));
+        }
+    }
+}
