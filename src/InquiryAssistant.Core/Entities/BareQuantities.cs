@@ -5,6 +5,8 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>Numbers without a unit that still count goods: beside a model, per period, grouped in thousands, closing a line.</summary>
 internal static class BareQuantities
 {
+    private const int PayReach = 16;
+
     /// <summary>"400 x HX-2038", "240 of JR-9305", "TP-S3348 600" at a line's end: the number counts the model beside it.</summary>
     public static bool CountsModel(SourceText text, Findings findings, int start, int end, decimal value)
     {
@@ -53,9 +55,23 @@ internal static class BareQuantities
         }
 
         var isWorded = char.IsLetter(folded[end - 1]);
-        var isGrouped = !isWorded && end - start >= 5 && value >= 1000 && folded[start..end].ContainsAny(GroupMarks);
+        var isGrouped = !isWorded && end - start >= 5 && value >= 1000 && folded[start..end].ContainsAny(GroupMarks) && !(folded[start..end].Contains('.') && folded[start..end].Contains(','));
         return isWorded && value >= 100 && !IsNotQuantity(folded, data, at) && !(at < folded.Length && char.IsLetter(folded[at]) && folded[at] < 128 && value < 1000)
-            || isGrouped && value % 10 == 0 && start > 1 && (char.IsLetter(folded[start - 2]) || folded[start - 1] == '(') && (EndsItem(folded, end) || end < folded.Length && folded[end] == ')');
+            || isGrouped && value % 10 == 0 && start > 1 && value < 10_000_000 && (char.IsLetter(folded[start - 2]) || folded[start - 1] == '(') && (EndsItem(folded, end) || end < folded.Length && folded[end] == ')') && !IsBehindPay(folded, data, start);
+    }
+
+    /// <summary>"you offered 20,650", "31,840 and not 31,880", "go with 1,120": a sum without its currency.</summary>
+    private static bool IsBehindPay(ReadOnlySpan<char> folded, EntityData data, int start)
+    {
+        for (var i = Math.Max(0, start - PayReach); i < start; i++)
+        {
+            if (data.SumLeads.Match(folded, i, out _) is > 0 and var length && i + length <= start && !folded[(i + length)..start].ContainsAny('.', '\n'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static readonly SearchValues<char> GroupMarks = SearchValues.Create(",.' ");

@@ -47,6 +47,11 @@ internal static class CertificateScanner
             return 0;
         }
 
+        if (data.PlainCertificates.Contains(text.Folded.AsSpan(hit.Start, hit.Length)))
+        {
+            return hit.End;
+        }
+
         if (name.Length <= 5 && name[0] < 128 && CountCapitals(written) < Math.Min(2, hit.Length) || name.Length <= 10 && name[0] < 128 && char.IsLower(written[0]) && CountCapitals(written) == 0 && !Near(text, hit.Start))
         {
             return 0;
@@ -88,7 +93,7 @@ internal static class CertificateScanner
         var at = !glued && hit.End < folded.Length && folded[hit.End] is ' ' or '-' or ':' ? hit.End + 1 : hit.End;
         var end = NumberEnd(folded, at);
         var digits = CountDigits(folded[at..end]);
-        if (end == at || !char.IsAsciiDigit(folded[at]) || digits < (glued ? 3 : 2) && !folded.Slice(hit.Start, hit.Length).StartsWith("en", StringComparison.Ordinal))
+        if (end == at || !char.IsAsciiDigit(folded[at]) || digits < (glued ? 3 : 2) && !folded.Slice(hit.Start, hit.Length).StartsWith("en", StringComparison.Ordinal) && !folded.Slice(hit.Start, hit.Length).StartsWith("ece", StringComparison.Ordinal))
         {
             return 0;
         }

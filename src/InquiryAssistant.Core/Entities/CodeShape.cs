@@ -81,12 +81,45 @@ internal static class CodeShape
             || token.Contains('/') && !token.Contains('-') && CountDigits(token) < 4
             || letters == 0 && token.Contains('v') && token.Contains("ah", StringComparison.Ordinal)
             || letters == 0 && data.Months.Contains(token[(token.LastIndexOf('-') + 1)..])
-            || letters > 5 && token.IndexOf('-') == letters && !char.IsAsciiDigit(token[^1]);
+            || letters > 5 && token.IndexOf('-') == letters && !char.IsAsciiDigit(token[^1])
+            || IsSizeRange(token, data) || IsStrengthClass(token) || IsVoyage(token);
+    }
+
+    /// <summary>"DN50-DN300", "M8-M24": from one size to another.</summary>
+    private static bool IsSizeRange(ReadOnlySpan<char> token, EntityData data)
+    {
+        var dash = token.IndexOf('-');
+        return dash > 1 && dash + 2 < token.Length && char.IsAsciiLetter(token[dash + 1]) && IsSizeOrGrade(token[..dash], data) && IsSizeOrGrade(token[(dash + 1)..], data);
+    }
+
+    /// <summary>"C32/40": concrete by its strength.</summary>
+    private static bool IsStrengthClass(ReadOnlySpan<char> token) =>
+        token.Length == 6 && token[0] == 'c' && token[3] == '/' && CountDigits(token) == 4;
+
+    /// <summary>"026E", "V.618E": a ship's voyage and its heading.</summary>
+    private static bool IsVoyage(ReadOnlySpan<char> token)
+    {
+        var digits = token.StartsWith("v.", StringComparison.Ordinal) ? token[2..] : token;
+        return digits.Length == 4 && digits[3] is 'e' or 'w' or 'n' or 's' && CountDigits(digits) == 3 && (digits[0] == '0' || digits.Length < token.Length);
+    }
+
+    /// <summary>"vm-e20": a code typed in small letters; letters, a hyphen, at most two letters more and two to four digits.</summary>
+    public static bool IsSmallCode(ReadOnlySpan<char> token)
+    {
+        var dash = token.IndexOf('-');
+        var rest = dash is 2 or 3 ? token[(dash + 1)..] : default;
+        var letters = 0;
+        while (letters < rest.Length && char.IsAsciiLetter(rest[letters]))
+        {
+            letters++;
+        }
+
+        return letters <= 2 && rest.Length - letters is >= 2 and <= 4 && rest[letters..].IndexOfAnyExceptInRange('0', '9') < 0 && CountLetters(token[..dash]) == dash && !(rest.Length - letters == 4 && rest[letters] == '2' && rest[letters + 1] == '0');
     }
 
     /// <summary>Document numbers: a known prefix, "SY-26-0391", a container number, or many digits.</summary>
     public static bool IsReference(ReadOnlySpan<char> token, EntityData data) =>
-        BeginsWith(token, data.ReferencePrefixes) || IsYearSeries(token) || CountDigits(token) >= 9
+        BeginsWith(token, data.ReferencePrefixes) || CountDigits(token) >= 4 && BeginsWith(token, data.WeakReferencePrefixes) || IsYearSeries(token) || CountDigits(token) >= 9
         || token.Length is 11 or 12 && CountLetters(token[..4]) == 4 && CountDigits(token[4..]) >= 6;
 
     private static bool IsYearSeries(ReadOnlySpan<char> token)

@@ -6,7 +6,7 @@ namespace InquiryAssistant.Core.Entities;
 internal static class CountedNouns
 {
     /// <summary>"6 500 vestes", "620 panelen": a word of the owner's products, or a plain plural behind a number that is more than a few.</summary>
-    public static bool TryRead(SourceText text, EntityData data, ProductWords products, decimal value, int at, ref string? unit, ref int stop)
+    public static bool TryRead(SourceText text, EntityData data, Findings findings, ProductWords products, decimal value, int at, ref string? unit, ref int stop)
     {
         ReadOnlySpan<char> folded = text.Folded;
         var end = at;
@@ -15,33 +15,104 @@ internal static class CountedNouns
             end++;
         }
 
-        if (end - at < 4 || at == stop || value is >= 1900 and <= 2100 || data.NotQuantity.Contains(folded[at..end]) || data.NotCounted.Contains(folded[at..end]) || data.Durations.Contains(folded[at..end]) || data.Months.Contains(folded[at..end]))
-        {
-            return false;
-        }
-
+        var start = at - 1 - Digits(folded, at);
         var word = folded[at..end];
-        if (value >= 2 && SecondWord(folded, end) is var (unitAt, unitEnd) && unitEnd > unitAt && data.Units.TryGet(folded[unitAt..unitEnd], out var named) && named is "sets" or "pairs" or "boxes" or "rolls" or "cartons" && !BehindCode(text.Text, at, value))
-        {
-            (unit, stop) = (named, unitEnd);
-            return true;
-        }
-
-        if (value >= 5 && !products.Holds(word) && SecondWord(folded, end) is var (next, stopAt) && stopAt > next && products.Holds(folded[next..stopAt]) && !BehindCode(text.Text, at, value))
-        {
-            (unit, stop) = (text.Text[next..stopAt], stopAt);
-            return true;
-        }
-
-        if (BehindCode(text.Text, at, value) || !(products.Holds(word) && value >= 2) && !(IsLower(text.Text.AsSpan(at, end - at)) && (value >= 8 && EndsPlural(data, word) || value >= 2 && IsPluralEnough(data, word) && QuantityContext.IsWanted(text, at - 1 - Digits(folded, at)) || value >= 8 && QuantityContext.IsWantedDirectly(text, at - 1 - Digits(folded, at)))))
+        if (word.Length < 2 || at == stop || IsCode(folded, start, value) || value != decimal.Truncate(value) || value is >= 1900 and <= 2100 || IsNoGood(data, word))
         {
             return false;
+        }
+
+        var isNoun = word.Length >= ShortestNoun(folded, at);
+        if (isNoun && value >= 2 && NamedBehind(text, data, products, value, at, end, ref unit, ref stop))
+        {
+            return true;
+        }
+
+        if (BehindCode(text.Text, at, value) || QuantityContext.IsDocumentNumber(text, start, value))
+        {
+            return false;
+        }
+
+        if (!isNoun || !(products.Holds(word) && value >= 2) && !(IsLower(text.Text.AsSpan(at, end - at)) && (value >= 8 && EndsPlural(data, word) || value >= 2 && IsPluralEnough(data, word) && IsInList(text, findings, start) || value >= 8 && QuantityContext.IsWantedDirectly(text, start))))
+        {
+            end = NounBehind(text, data, at, end);
+            if (end == 0 || value < 2 || !IsInList(text, findings, start))
+            {
+                return false;
+            }
         }
 
         unit = text.Text[at..end];
         stop = end;
         unit += QuantityUnits.Rate(folded, data, ref stop);
         return true;
+    }
+
+    private static bool IsNoGood(EntityData data, ReadOnlySpan<char> word) =>
+        data.NotQuantity.Contains(word) || data.NotCounted.Contains(word) || data.Durations.Contains(word) || data.Months.Contains(word);
+
+    /// <summary>"1,200 hose sets", "75 task chairs": the second word is a unit or a product.</summary>
+    private static bool NamedBehind(SourceText text, EntityData data, ProductWords products, decimal value, int at, int end, ref string? unit, ref int stop)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var (next, nextEnd) = SecondWord(folded, end);
+        if (nextEnd <= next || BehindCode(text.Text, at, value))
+        {
+            return false;
+        }
+
+        if (data.Units.TryGet(folded[next..nextEnd], out var named) && named is "sets" or "pairs" or "boxes" or "rolls" or "cartons")
+        {
+            (unit, stop) = (named, nextEnd);
+            return true;
+        }
+
+        if (value < 5 || products.Holds(folded[at..end]) || !products.Holds(folded[next..nextEnd]))
+        {
+            return false;
+        }
+
+        (unit, stop) = (text.Text[next..nextEnd], nextEnd);
+        return true;
+    }
+
+    /// <summary>Scripts without capitals have short nouns: "3 مولد".</summary>
+    private static int ShortestNoun(ReadOnlySpan<char> folded, int at) => at < folded.Length && folded[at] is > '\u05D0' and < '\u0700' ? 3 : 4;
+
+    /// <summary>"7731 coverall", "2472 vessels": an exact number of four digits or more without marks names a model or an order.</summary>
+    private static bool IsCode(ReadOnlySpan<char> folded, int start, decimal value)
+    {
+        var digits = 0;
+        while (start + digits < folded.Length && char.IsAsciiDigit(folded[start + digits]))
+        {
+            digits++;
+        }
+
+        return digits >= 4 && value % 10 != 0;
+    }
+
+    private static bool IsInList(SourceText text, Findings findings, int start) => QuantityContext.IsWanted(text, start) || QuantityContext.FollowsQuantity(text, findings, start);
+
+    /// <summary>"220 sun loungers", "5 CIP return pumps": a plural behind one or two small words or capitals; the end of it, 0 when there is none.</summary>
+    private static int NounBehind(SourceText text, EntityData data, int at, int end)
+    {
+        for (var words = 0; words < 2; words++)
+        {
+            var (next, stop) = SecondWord(text.Folded, end);
+            if (stop <= next || stop - next < 4 || data.NotQuantity.Contains(text.Folded.AsSpan(next, stop - next)) || data.NotCounted.Contains(text.Folded.AsSpan(next, stop - next)) || !IsLower(text.Text.AsSpan(next, stop - next)))
+            {
+                return 0;
+            }
+
+            if (text.Folded[stop - 1] == 's' && text.Folded[stop - 2] != 's')
+            {
+                return stop;
+            }
+
+            end = stop;
+        }
+
+        return 0;
     }
 
     /// <summary>The word behind the next blank: "75 task chairs".</summary>
@@ -96,7 +167,7 @@ internal static class CountedNouns
     {
         foreach (var c in word)
         {
-            if (!char.IsLower(c))
+            if (char.IsUpper(c) || !char.IsLetter(c) && c != '-')
             {
                 return false;
             }

@@ -39,6 +39,12 @@ internal sealed partial class EntityData
 
     public TermTable<bool> ReferenceWords { get; private set; } = null!;
 
+    public TermTable<bool> OfferWords { get; private set; } = null!;
+
+    public TermTable<bool> ReferenceTails { get; private set; } = null!;
+
+    public TermTable<bool> WeakReferencePrefixes { get; private set; } = null!;
+
     public TermTable<bool> ModelWords { get; private set; } = null!;
 
     public TermTable<bool> QuantityWords { get; private set; } = null!;
@@ -145,6 +151,18 @@ internal sealed partial class EntityData
 
     public TermTable<bool> NumberedWords { get; private set; } = null!;
 
+    public TermTable<bool> CompanyLeads { get; private set; } = null!;
+
+    public TermTable<bool> PlainCertificates { get; private set; } = null!;
+
+    public TermTable<bool> AnswerLeads { get; private set; } = null!;
+
+    public TermTable<bool> DeliveredTails { get; private set; } = null!;
+
+    public TermTable<bool> SumLeads { get; private set; } = null!;
+
+    public TermTable<bool> HeldIn { get; private set; } = null!;
+
     public TermTable<bool> NotCounted { get; private set; } = null!;
 
     public TermTable<bool> TitleEnds { get; private set; } = null!;
@@ -174,6 +192,9 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.NeededAfter, false, files.Terms.GetProperty("neededAfter"), t => NeededAfter = t);
         builder.Add(Vocabulary.Week, false, files.Terms.GetProperty("weekWords"), t => WeekWords = t);
         builder.Add(Vocabulary.Reference, true, files.Terms.GetProperty("referenceWords"), t => ReferenceWords = t);
+        builder.Add(Vocabulary.OfferWord, true, files.Terms.GetProperty("offerWords"), t => OfferWords = t);
+        builder.Add(Vocabulary.ReferenceTail, false, files.Terms.GetProperty("referenceTails"), t => ReferenceTails = t);
+        builder.Add(Vocabulary.WeakReferencePrefix, false, files.Codes.GetProperty("weakReferencePrefixes"), t => WeakReferencePrefixes = t);
         builder.Add(Vocabulary.ModelWord, true, files.Terms.GetProperty("modelWords"), t => ModelWords = t);
         builder.Add(Vocabulary.QuantityWord, true, files.Terms.GetProperty("quantityWords"), t => QuantityWords = t);
         builder.Add(Vocabulary.NotQuantity, false, files.Terms.GetProperty("notQuantity"), t => NotQuantity = t);
@@ -228,7 +249,13 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Measure, true, files.Units.GetProperty("measures"), t => Measures = t);
         builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);
         builder.Add(Vocabulary.NumberedWord, true, files.Units.GetProperty("numbered"), t => NumberedWords = t);
+        builder.Add(Vocabulary.SumLead, false, files.Units.GetProperty("sumLeads"), t => SumLeads = t);
+        builder.Add(Vocabulary.HeldIn, true, files.Units.GetProperty("heldIn"), t => HeldIn = t);
         builder.Add(Vocabulary.NotCounted, false, files.Units.GetProperty("notCounted"), t => NotCounted = t);
+        builder.Add(Vocabulary.CompanyLead, false, files.Persons.GetProperty("companyLeads"), t => CompanyLeads = t);
+        builder.Add(Vocabulary.PlainCertificate, false, files.Codes.GetProperty("plainCertificates"), t => PlainCertificates = t);
+        builder.Add(Vocabulary.AnswerLead, false, files.Persons.GetProperty("answerLeads"), t => AnswerLeads = t);
+        builder.Add(Vocabulary.DeliveredTail, false, files.Trade.GetProperty("deliveredTails"), t => DeliveredTails = t);
         builder.Add(Vocabulary.DeliveryWord, true, files.Trade.GetProperty("deliveryWords"), t => DeliveryWords = t);
     }
 }

@@ -40,10 +40,11 @@ public static class EntityReader
         var target = TargetPriceScanner.Scan(asked, data, findings);
         var payment = PaymentScanner.Scan(asked, data, findings);
         var needed = NeededByScanner.Scan(asked, data, findings);
-        var sender = SenderReading.Read(data, new(data, from, owner, body, signature), findings);
+        var sender = SenderReading.Read(data, new(data, from, owner, head, body, signature), term.Code is null or "CFR" or "CIF" or "CPT" or "CIP" or "DAP" or "DPU" or "DDP" ? term.Country : null, findings);
         var models = new List<string>();
-        ModelScanner.Scan(body, data, findings, models);
-        ModelScanner.Scan(head, data, findings, models);
+        var documents = new DocumentNumbers(asked, data);
+        ModelScanner.Scan(body, data, documents, findings, models);
+        ModelScanner.Scan(head, data, documents, findings, models);
         var products = new ProductWords(owner);
         var quantities = new List<Quantity>();
         QuantityScanner.Scan(body, data, products, findings, quantities);

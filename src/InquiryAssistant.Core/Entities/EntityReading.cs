@@ -97,6 +97,20 @@ internal sealed class Findings
         return false;
     }
 
+    /// <summary>Whether a finding of any other kind covers the place.</summary>
+    public bool CoversBut(EntityKind kind, SourceText text, int start, int length)
+    {
+        foreach (var span in Spans)
+        {
+            if (span.Kind != kind && Overlaps(span, text, start, length))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Overlaps(EntitySpan span, SourceText text, int start, int length) =>
         span.Source == text.Source && start < span.Start + span.Length && span.Start < start + length;
 }

@@ -16,7 +16,13 @@ internal static class ModelScanner
 
     private static readonly SearchValues<char> LabelMarks = SearchValues.Create(" :#.-(\"'no\t");
 
-    public static void Scan(SourceText text, EntityData data, Findings findings, List<string> models)
+    /// <summary>Adds the models of one text.</summary>
+    /// <param name="text">Body or subject.</param>
+    /// <param name="data">Word lists.</param>
+    /// <param name="documents">Document numbers of the whole message.</param>
+    /// <param name="findings">What other readers found.</param>
+    /// <param name="models">Takes what is found, each once.</param>
+    public static void Scan(SourceText text, EntityData data, DocumentNumbers documents, Findings findings, List<string> models)
     {
         if (!text.HasDigit)
         {
@@ -24,14 +30,13 @@ internal static class ModelScanner
         }
 
         ReadOnlySpan<char> folded = text.Folded;
-        var references = References(text);
         var at = 0;
         while (at < folded.Length && folded[at..].IndexOfAny(Digits) is >= 0 and var next)
         {
             at += next;
             var (start, end) = Token(folded, at);
             var stop = end;
-            if (TryModel(text, data, ref start, ref end) && !findings.Covers(text, start, end - start) && !SharesPrefix(folded[start..end], references))
+            if (TryModel(text, data, ref start, ref end) && !findings.Covers(text, start, end - start) && !documents.Holds(text, data, start, end))
             {
                 Add(text.Text[start..end], models);
                 findings.Add(EntityKind.Model, text, start, end - start);
@@ -104,67 +109,11 @@ internal static class ModelScanner
         return (start, end);
     }
 
-    /// <summary>Letters in front of the document numbers of this text: "PO HYG-118" makes "HYG-112" an order too.</summary>
-    private static List<string>? References(SourceText text)
-    {
-        List<string>? prefixes = null;
-        foreach (var hit in text.Hits)
-        {
-            if (hit.Kind != (int)Vocabulary.Reference)
-            {
-                continue;
-            }
-
-            var at = hit.End;
-            while (at < text.Folded.Length && LabelMarks.Contains(text.Folded[at]) && at - hit.End < 4)
-            {
-                at++;
-            }
-
-            if (Prefix(text.Folded.AsSpan(at)) is { Length: > 1 } prefix)
-            {
-                (prefixes ??= []).Add(prefix.ToString());
-            }
-        }
-
-        return prefixes;
-    }
-
-    private static bool SharesPrefix(ReadOnlySpan<char> token, List<string>? references)
-    {
-        var prefix = references is null ? default : Prefix(token);
-        if (prefix.Length <= 1)
-        {
-            return false;
-        }
-
-        foreach (var reference in references!)
-        {
-            if (prefix.SequenceEqual(reference))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static ReadOnlySpan<char> Prefix(ReadOnlySpan<char> token)
-    {
-        var i = 0;
-        while (i < token.Length && char.IsAsciiLetter(token[i]))
-        {
-            i++;
-        }
-
-        return i < token.Length && token[i] is '-' or '/' ? token[..i] : default;
-    }
-
     private static bool TryModel(SourceText text, EntityData data, ref int start, ref int end)
     {
         ReadOnlySpan<char> folded = text.Folded;
         var token = folded[start..end];
-        if (token.Contains('@') || token.Contains("www.", StringComparison.Ordinal) || token.Contains("//", StringComparison.Ordinal) || Behind(text, start, Vocabulary.Reference))
+        if (token.Contains('@') || token.Contains("www.", StringComparison.Ordinal) || token.Contains("//", StringComparison.Ordinal))
         {
             return false;
         }
@@ -184,7 +133,7 @@ internal static class ModelScanner
         var named = Behind(text, start, Vocabulary.ModelWord);
         if (letters == 0)
         {
-            return named && digits is >= 3 and <= 8 && !token.ContainsAny('.', '/') || named && digits >= 5 && token.Contains('-') || TryPair(text, data, ref start, end);
+            return named && digits is >= 3 and <= 8 && !token.ContainsAny('.', '/') || named && digits >= 5 && token.Contains('-') || NumberModels.TryRead(text, data, ref start, ref end);
         }
 
         if (CodeShape.IsMeasure(token, data) || CodeShape.IsOrdinary(token, data))
@@ -193,7 +142,7 @@ internal static class ModelScanner
         }
 
         var written = text.Text.AsSpan(start, end - start);
-        return named && !written.Contains('_') || HasUpper(written) && !HasWord(written) && !written.Contains('_') && (token.Length >= 4 || token.Contains('-')) && !CodeShape.IsSizeOrGrade(token, data) && !CodeShape.IsReference(token, data);
+        return named && !written.Contains('_') || (HasUpper(written) || CodeShape.IsSmallCode(token)) && !HasWord(written) && !written.Contains('_') && (token.Length >= 4 || token.Contains('-')) && !CodeShape.IsSizeOrGrade(token, data) && !CodeShape.IsReference(token, data);
     }
 
     /// <summary>"24-t-Partien", "TradeLink24", "9er-Stecker": a run of small letters is a word, not a code.</summary>
@@ -215,7 +164,7 @@ internal static class ModelScanner
     private static bool HasUpper(ReadOnlySpan<char> token) => token.IndexOfAnyInRange('A', 'Z') >= 0;
 
     /// <summary>Whether such a word stands right before, with only blanks and marks between.</summary>
-    private static bool Behind(SourceText text, int start, Vocabulary kind)
+    internal static bool Behind(SourceText text, int start, Vocabulary kind)
     {
         foreach (var hit in text.HitsIn(Math.Max(0, start - LabelReach), start))
         {
@@ -248,7 +197,7 @@ internal static class ModelScanner
         return true;
     }
 
-    private static int WordStart(ReadOnlySpan<char> folded, int end)
+    internal static int WordStart(ReadOnlySpan<char> folded, int end)
     {
         var start = end;
         while (start > 0 && char.IsAsciiLetter(folded[start - 1]))
@@ -257,36 +206,5 @@ internal static class ModelScanner
         }
 
         return start < end && (start == 0 || !CodeShape.IsTokenChar(folded[start - 1])) ? start : -1;
-    }
-
-    /// <summary>"UCP 206", "SKF 6204": two to five capitals and a number of three to five digits, unless the capitals mean something else.</summary>
-    private static bool TryPair(SourceText text, EntityData data, ref int start, int end)
-    {
-        ReadOnlySpan<char> folded = text.Folded;
-        if (start < 3 || folded[start - 1] != ' ' || end - start is < 3 or > 9 || !char.IsAsciiDigit(folded[start]) || folded[start..end].ContainsAny('.', '+') || WordStart(folded, start - 1) is not (>= 0 and var word))
-        {
-            return false;
-        }
-
-        var written = text.Text.AsSpan(word, start - 1 - word);
-        var token = folded[word..(start - 1)];
-        if (written.Length is < 2 or > 5 || written.IndexOfAnyExceptInRange('A', 'Z') >= 0 || CodeShape.CountDigits(folded[start..end]) is < 3 or > 8 || end < folded.Length && folded[end] is ',' && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1])
-            || data.NotBeforeNumber.Contains(token) || data.MoneyCodes.Contains(token) || data.CodedTerms.Contains(token) || data.StandardPrefixes.Contains(token) || data.Certificates.Contains(token)
-            || data.ReferenceWords.Contains(token) || data.QuantityWords.Contains(token) || data.Units.Contains(token) || data.Months.Contains(token) || IsInCapitals(text.Text, word))
-        {
-            return false;
-        }
-
-        start = word;
-        return true;
-    }
-
-    /// <summary>In a line written all in capitals a capital word before a number says nothing.</summary>
-    private static bool IsInCapitals(string text, int at)
-    {
-        var start = Math.Max(0, at - 40);
-        var before = text.AsSpan(start, at - start);
-        before = before[(before.LastIndexOf('\n') + 1)..];
-        return before.Length > 12 && before.IndexOfAnyInRange('a', 'z') < 0 && before.IndexOfAnyInRange('A', 'Z') >= 0;
     }
 }

@@ -9,6 +9,8 @@ internal static class QuantityContext
 
     private const int WantReach = 70;
 
+    private const int ListReach = 45;
+
     /// <summary>"clause 8", "page 18", "roll 14": the number says which, not how many.</summary>
     public static bool IsNumbered(SourceText text, int start, decimal value) => value < 10_000 && IsRightBehind(text, Vocabulary.NumberedWord, start, 12);
 
@@ -35,6 +37,26 @@ internal static class QuantityContext
         return false;
     }
 
+    /// <summary>"how many fit in one container": a container that only holds the goods.</summary>
+    public static bool IsHeldIn(SourceText text, int start) => IsRightBehind(text, Vocabulary.HeldIn, start, 10);
+
+    /// <summary>"order 2214 is unloaded": an exact number behind a word for documents names one.</summary>
+    public static bool IsDocumentNumber(SourceText text, int start, decimal value) =>
+        value >= 1000 && value % 50 != 0 && (IsRightBehind(text, Vocabulary.Reference, start, 20) || IsRightBehind(text, Vocabulary.OfferWord, start, 20));
+
+    /// <summary>Whether a quantity stands before the number in the same sentence: "900 plates, 240 teapots".</summary>
+    public static bool FollowsQuantity(SourceText text, Findings findings, int start)
+    {
+        foreach (var span in findings.Spans)
+        {
+            if (span.Kind == EntityKind.Quantity && span.Source == text.Source && span.Start < start && start - span.Start - span.Length <= ListReach && !EndsSentence(text, span.Start + span.Length, start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"1\tUCF 205\t30": the number that opens a table's row counts the row.</summary>
     public static bool IsRowNumber(ReadOnlySpan<char> folded, int start, int end) =>
@@ -44,6 +66,11 @@ internal static class QuantityContext
     public static bool IsDescription(SourceText text, string unit, decimal value, int start, int stop)
     {
         if (Before(text, Vocabulary.DefaultWord, start, DefaultReach))
+        {
+            return true;
+        }
+
+        if (unit is "km" && !IsWanted(text, start))
         {
             return true;
         }

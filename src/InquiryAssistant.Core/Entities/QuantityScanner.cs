@@ -28,7 +28,7 @@ internal static class QuantityScanner
             }
 
             waiting.Take(text, data, number, unit, findings, quantities);
-            Add(new Quantity(Trim(number.Value), unit), quantities);
+            AddOnce(new Quantity(Trim(number.Value), unit), quantities);
             findings.Add(EntityKind.Quantity, text, number.Start, stop - number.Start);
             free = stop;
         }
@@ -46,7 +46,7 @@ internal static class QuantityScanner
         var at = number.End < folded.Length && folded[number.End] is ' ' or '-' ? number.End + 1 : number.End;
         (unit, stop) = (null, number.End);
         if (data.Units.Match(folded, at, glued: true, out var name) is not (> 0 and var length) || number.Value == 1 && name is not ("containers" or "20GP" or "40GP" or "40HQ") || length == 1 && folded[at] < 128
-            || text.Folded[number.Start] < 128 && at == number.End || QuantityUnits.IsCapacity(folded, data, at + length) || QuantityContext.IsDescription(text, name, number.Value, number.Start, at + length))
+            || text.Folded[number.Start] < 128 && at == number.End || number.Value == 1 && QuantityContext.IsHeldIn(text, number.Start) || QuantityUnits.IsCapacity(folded, data, at + length) || QuantityContext.IsDescription(text, name, number.Value, number.Start, at + length))
         {
             return false;
         }
@@ -62,14 +62,28 @@ internal static class QuantityScanner
     {
         ReadOnlySpan<char> folded = text.Folded;
         var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
-        return at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || Money.Around(data, folded, start, end, out _, out _) || findings.Covers(text, start, end - start);
+        return at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || Money.Around(data, folded, start, end, out _, out _) || IsTaken(text, data, findings, start, end, at);
     }
+
+    /// <summary>What belongs to another finding; the words of payment terms may run on to goods: "45 days after B/L I confirm 2 containers".</summary>
+    private static bool IsTaken(SourceText text, EntityData data, Findings findings, int start, int end, int at) =>
+        findings.Covers(text, start, end - start)
+        && (findings.CoversBut(EntityKind.PaymentTerms, text, start, end - start) || data.Units.Match(text.Folded, at, true, out _) < 2);
 
     internal static void Add(Quantity quantity, List<Quantity> quantities)
     {
         if (quantities.Count < 60)
         {
             quantities.Add(quantity);
+        }
+    }
+
+    /// <summary>Two lines of goods may have the same number; the same containers named twice are one order.</summary>
+    private static void AddOnce(Quantity quantity, List<Quantity> quantities)
+    {
+        if (!(quantity.Unit is "containers" or "20GP" or "40GP" or "40HQ" && quantities.Contains(quantity)))
+        {
+            Add(quantity, quantities);
         }
     }
 
@@ -83,8 +97,29 @@ internal static class QuantityScanner
         }
 
         var before = folded[i - 1];
-        return !(char.IsAsciiDigit(before) || before < 0x530 && char.IsLetter(before) && before != 'x' || (before == '-' && i > 1 && folded[i - 2] is not (' ' or '\n')) || before is '/' or '_' or '.' or ',' or '#' or '$' or '€' or '£' or '¥' or '+' or ':' && i > 1 && char.IsAsciiDigit(folded[i - 2]))
+        return !(char.IsAsciiDigit(before) || before < 0x530 && char.IsLetter(before) && before != 'x' || (before == '-' && i > 1 && folded[i - 2] is not (' ' or '\n') && !EndsRange(folded, i)) || before is '/' or '_' or '.' or ',' or '#' or '$' or '€' or '£' or '¥' or '+' or ':' && i > 1 && char.IsAsciiDigit(folded[i - 2]))
             && !(before == 'x' && i > 1 && char.IsAsciiDigit(folded[i - 2]));
+    }
+
+    /// <summary>"4-5 x 40HC": a free-standing smaller number before the hyphen.</summary>
+    private static bool EndsRange(ReadOnlySpan<char> folded, int i)
+    {
+        var start = i - 1;
+        while (start > 0 && char.IsAsciiDigit(folded[start - 1]))
+        {
+            start--;
+        }
+
+        var end = i;
+        while (end < folded.Length && char.IsAsciiDigit(folded[end]))
+        {
+            end++;
+        }
+
+        var low = folded[start..(i - 1)];
+        var high = folded[i..end];
+        return low.Length is >= 1 and <= 5 && (start == 0 || folded[start - 1] is ' ' or '\n' or '(' or '~') && (end >= folded.Length || folded[end] is not ('-' or '/' or '.'))
+            && (low.Length < high.Length || low.Length == high.Length && low.SequenceCompareTo(high) < 0);
     }
 
     private static bool TryUnit(SourceText text, EntityData data, Findings findings, ProductWords products, int start, int end, decimal value, out string? unit, out int stop)
@@ -106,7 +141,7 @@ internal static class QuantityScanner
         if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length)
         {
             stop = at + length;
-            if (QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
+            if (QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || QuantityUnits.IsOrdinal(folded, at, end, value) || QuantityUnits.IsBeforeOthers(folded, data, name, stop) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
             {
                 stop = end;
                 return false;
@@ -133,7 +168,7 @@ internal static class QuantityScanner
         }
 
         return BehindQuantityWord(text, start) ? value is >= 1 and < 100_000_000 && !BareQuantities.IsNotQuantity(folded, data, at)
-            : BareQuantities.EndsLineBehindTimes(folded, start, end) || CountedNouns.TryRead(text, data, products, value, at, ref unit, ref stop);
+            : BareQuantities.EndsLineBehindTimes(folded, start, end) || CountedNouns.TryRead(text, data, findings, products, value, at, ref unit, ref stop);
     }
 
     /// <summary>"300 - 400 kg": the last number of a range counts.</summary>

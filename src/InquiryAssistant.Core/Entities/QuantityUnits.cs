@@ -11,6 +11,27 @@ internal static class QuantityUnits
         || length == 1 && data.NotQuantity.Contains(folded.Slice(at, 1)) && !Folding.IsUnspaced(folded[at]) && folded[at] is not ('t' or 'm')
         || length == 2 && folded.Slice(at, 2) is "ml" or "gr" && value < 5000;
 
+    /// <summary>"on 1st", "21st October".</summary>
+    public static bool IsOrdinal(ReadOnlySpan<char> folded, int at, int end, decimal value) =>
+        at == end && value % 10 == 1 && value < 100 && folded[at..].StartsWith("st", StringComparison.Ordinal) && (at + 2 >= folded.Length || !char.IsLetterOrDigit(folded[at + 2]));
+
+    /// <summary>"60개 대리점", "12个门店": the counter belongs to people or places.</summary>
+    public static bool IsBeforeOthers(ReadOnlySpan<char> folded, EntityData data, string unit, int stop)
+    {
+        if (unit is not ("pcs" or "sets") || stop == 0 || !(Folding.IsUnspaced(folded[stop - 1]) || Folding.IsHangul(folded[stop - 1])))
+        {
+            return false;
+        }
+
+        var at = stop;
+        while (at < folded.Length && at - stop < 2 && folded[at] is ' ' or 'の' or '의')
+        {
+            at++;
+        }
+
+        return data.NotCounted.Match(folded, at, true, out _) > 0;
+    }
+
     /// <summary>"12 pcs set", "6 pc block set": what belongs to one set.</summary>
     public static bool IsPartOfSet(ReadOnlySpan<char> folded, int stop)
     {
@@ -86,7 +107,7 @@ internal static class QuantityUnits
     /// <summary>"2 containers 40HQ", "1个20尺小柜": a container with its size is named by the size.</summary>
     public static string Sized(ReadOnlySpan<char> folded, EntityData data, string name, ref int stop)
     {
-        if (name is not ("containers" or "pcs"))
+        if (name is not ("containers" or "pcs" or "sets"))
         {
             return name;
         }
@@ -97,7 +118,7 @@ internal static class QuantityUnits
             at++;
         }
 
-        if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var size) is > 0 and var length && size is "20GP" or "40GP" or "40HQ" && (name == "containers" || at == stop))
+        if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var size) is > 0 and var length && size is "20GP" or "40GP" or "40HQ" && (name == "containers" || at - stop <= 1))
         {
             stop = at + length;
             return size;

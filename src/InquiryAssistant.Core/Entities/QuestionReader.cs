@@ -62,18 +62,18 @@ public static class QuestionReader
 
     /// <summary>"Please tell us:" or "my questions are below." before a list asks nothing of its own.</summary>
     private static bool LeadsToList(string text, List<Passage> passages, int i, WantFinder finder) =>
-        i + 1 < passages.Count && passages[i + 1].IsPoint && (text[passages[i].End - 1] is ':' or '：' || finder.Has(passages[i], QuestionWords.Kind.Lead));
+        i + 1 < passages.Count && passages[i + 1].IsPoint && (text[passages[i].End - 1] is ':' or '：' || finder.Words.Has(passages[i], QuestionWords.Kind.Lead));
 
     /// <summary>Each point of a list is a want, unless the list is of goods or nothing asks for it.</summary>
     private static void AddList(string text, List<Passage> passages, int from, int to, WantFinder finder, List<WantFinder.Want> wants)
     {
         var lead = from > 0 && !passages[from - 1].IsPoint ? passages[from - 1] : default;
-        var asked = lead.End > 0 && (finder.Has(lead, QuestionWords.Kind.Ask) || finder.Has(lead, QuestionWords.Kind.Need) || finder.Has(lead, QuestionWords.Kind.Interrogative));
+        var asked = lead.End > 0 && (finder.AsksIn(lead) || finder.Words.Has(lead, QuestionWords.Kind.Need) || finder.Words.Has(lead, QuestionWords.Kind.Interrogative));
         var (goods, marked) = (0, 0);
         for (var i = from; i < to; i++)
         {
             marked += passages[i].IsMarked ? 1 : 0;
-            asked |= passages[i].IsMarked || finder.Has(passages[i], QuestionWords.Kind.Interrogative) || finder.Has(passages[i], QuestionWords.Kind.Ask) || finder.Topic(passages[i].Start, passages[i].End) >= 0;
+            asked |= passages[i].IsMarked || finder.Words.Has(passages[i], QuestionWords.Kind.Interrogative) || finder.AsksIn(passages[i]) || finder.Words.Topic(passages[i].Start, passages[i].End) >= 0;
             goods += !passages[i].IsMarked && GoodsLine.Is(text, passages[i].Start, passages[i].End) ? 1 : 0;
         }
 
@@ -94,7 +94,7 @@ public static class QuestionReader
             var point = passages[i];
             if (point.IsMarked || !GoodsLine.Is(text, point.Start, point.End) && !IsStatement(text, point, finder, isGoods))
             {
-                wants.Add(new(point.Start, point.End, finder.Topic(point.Start, point.End)));
+                wants.Add(new(point.Start, point.End, finder.Words.Topic(point.Start, point.End)));
             }
         }
 
@@ -109,8 +109,8 @@ public static class QuestionReader
     {
         var words = text.AsSpan(point.Start, point.End - point.Start);
         var colon = words.IndexOfAny(':', '：');
-        var asks = finder.Has(point, QuestionWords.Kind.Ask) || finder.Has(point, QuestionWords.Kind.Interrogative);
-        return !asks && (words.Contains('\t') || colon is > 0 and < 28 && colon + 2 < words.Length || isGoods && finder.Topic(point.Start, point.End) < 0 || finder.Has(point, QuestionWords.Kind.NotWant));
+        var asks = finder.AsksIn(point) || finder.Words.Has(point, QuestionWords.Kind.Interrogative);
+        return !asks && (words.Contains('\t') || colon is > 0 and < 28 && colon + 2 < words.Length || isGoods && finder.Words.Topic(point.Start, point.End) < 0 || finder.Words.Has(point, QuestionWords.Kind.NotWant));
     }
 
     /// <summary>A topic asked twice in running text is one want.</summary>

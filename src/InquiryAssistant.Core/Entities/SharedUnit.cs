@@ -7,6 +7,8 @@ internal sealed class SharedUnit
 {
     private const int LongestJoin = 7;
 
+    private const int FarthestStep = 25;
+
     private readonly List<WrittenNumber> _waiting = [];
 
     /// <summary>A number without a unit waits; one that is not joined to the waiting ones begins a new list.</summary>
@@ -17,7 +19,7 @@ internal sealed class SharedUnit
             _waiting.Clear();
         }
 
-        if (!number.IsWord && number.Value >= 2 && number.Value == decimal.Truncate(number.Value))
+        if (!number.IsWord && number.Value >= 2 && number.Value == decimal.Truncate(number.Value) && !QuantityContext.IsNumbered(text, number.Start, number.Value))
         {
             _waiting.Add(number);
         }
@@ -26,7 +28,8 @@ internal sealed class SharedUnit
     /// <summary>A number with a unit gives it to those joined to it.</summary>
     public void Take(SourceText text, EntityData data, WrittenNumber number, string? unit, Findings findings, List<Quantity> quantities)
     {
-        if (unit is not null && _waiting.Count > 0 && IsJoined(text, data, _waiting[^1].End, number.Start))
+        // "UGR<19, 2400 pcs": steps of a price list are not that far apart.
+        if (unit is not null && _waiting.Count > 0 && _waiting[^1].Value * FarthestStep >= number.Value && IsJoined(text, data, _waiting[^1].End, number.Start))
         {
             foreach (var earlier in _waiting)
             {

@@ -10,7 +10,9 @@ internal static class TradeTermScanner
 
     private const int MostTerms = 40;
 
-    private static readonly SearchValues<char> PortMarks = SearchValues.Create(" 港항port的");
+    private const int ShortestSmallPlace = 5;
+
+    private static readonly SearchValues<char> PortMarks = SearchValues.Create(" 港항port的(,-");
 
     public static (string? Code, string? Port, string? Country) Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
     {
@@ -26,6 +28,12 @@ internal static class TradeTermScanner
                 }
 
                 if (hit.Kind is not ((int)Vocabulary.CodedTerm or (int)Vocabulary.WordedTerm) || MatchTerm(text, hit.Start, data, out var code) is not (> 0 and var length))
+                {
+                    continue;
+                }
+
+                // "CIP" without a place is cleaning in place.
+                if (code == "CIP" && !TryPlace(text, hit.Start, hit.Start + length, data, new(), out _, out _))
                 {
                     continue;
                 }
@@ -54,7 +62,7 @@ internal static class TradeTermScanner
         {
             foreach (var hit in text.Hits)
             {
-                if (hit.Kind == (int)Vocabulary.Place && (text.Folded[hit.Start] > 127 || char.IsUpper(text.Text[hit.Start])) && IsBehindDelivery(text, data, hit.Start))
+                if (hit.Kind == (int)Vocabulary.Place && (text.Folded[hit.Start] > 127 || char.IsUpper(text.Text[hit.Start]) || hit.Length >= ShortestSmallPlace) && (IsBehindDelivery(text, data, hit.Start) || IsBeforeDelivery(text, data, hit.End)))
                 {
                     findings.Add(EntityKind.Port, text, hit.Start, hit.Length);
                     return data.Places[hit];
@@ -63,6 +71,13 @@ internal static class TradeTermScanner
         }
 
         return null;
+    }
+
+    /// <summary>"Mersin teslim", "Hamburg delivered", "上海まで": the word of delivery right behind the place.</summary>
+    private static bool IsBeforeDelivery(SourceText text, EntityData data, int end)
+    {
+        var at = end < text.Folded.Length && text.Folded[end] == ' ' ? end + 1 : end;
+        return at < text.Folded.Length && data.DeliveredTails.Match(text.Folded, at, true, out _) > 0;
     }
 
     private static bool IsBehindDelivery(SourceText text, EntityData data, int start)

@@ -9,10 +9,11 @@ namespace InquiryAssistant.Core.Learning;
 /// <list type="bullet">
 /// <item>Text is compared folded (case, diacritics, width) and by its letters and digits only; figures are compared as numbers.</item>
 /// <item><c>incoterm</c>, <c>country</c>: equal, fair and strict.</item>
-/// <item><c>quantities</c>: value equal. Fair: base unit equal after normalising (szt. is pcs, FCL is containers, an unlisted noun counts pieces), a missing unit
+/// <item><c>quantities</c>: value equal. Fair: base unit equal after normalising (szt. is pcs, FCL and 40HQ are containers, an unlisted noun counts pieces), a missing unit
 /// meets any, the period does not matter. Strict: unit with its period equal after normalising, missing only to missing.</item>
 /// <item><c>phone</c>: strict the same digits, a leading 00 or + aside; fair also one the end of the other, at least 7 digits.</item>
 /// <item><c>website</c>: strict equal without scheme, <c>www.</c> and closing slash; fair also the same host.</item>
+/// <item><c>port</c>: a place in its own script is the same as in English, which the corpus format asks for, when the table of places knows both.</item>
 /// <item><c>models</c>, <c>port</c>, <c>company</c>, <c>contact</c>, <c>jobTitle</c>: strict equal; fair also one within the other when it is at least
 /// <see cref="LeastShare"/> of its length. <c>certifications</c>: the same, words such as "certificate" and "marking" left out.</item>
 /// <item><c>targetPrice</c>, <c>paymentTerms</c>, <c>neededBy</c> are free renderings: fair, they share at least half of the figures of the one that has fewer, or,
@@ -36,9 +37,13 @@ internal static class EntityComparison
         EntityField.Phone => IsSamePhone(wanted, found, strict),
         EntityField.Website => IsSameSite(wanted, found, strict),
         EntityField.TargetPrice or EntityField.PaymentTerms or EntityField.NeededBy => FreeRendering.IsSame(wanted, found, strict),
+        EntityField.Port => IsSameText(Key(wanted), Key(found), strict) || IsSamePlace(wanted, found),
         EntityField.Certifications => IsSameText(WithoutFillers(wanted), WithoutFillers(found), strict),
         _ => IsSameText(Key(wanted), Key(found), strict),
     };
+
+    private static bool IsSamePlace(string wanted, string found) =>
+        EntityData.Shipped.Places.TryGet(Folding.Fold(wanted), out var a) && EntityData.Shipped.Places.TryGet(Folding.Fold(found), out var b) && a == b;
 
     private static bool IsSameText(string wanted, string found, bool strict)
     {
@@ -57,8 +62,11 @@ internal static class EntityComparison
         var (foundValue, foundUnit, foundPeriod) = Split(found);
         return wantedValue == foundValue && (strict
             ? Unit(wantedUnit, false) == Unit(foundUnit, false) && wantedPeriod == foundPeriod
-            : wantedUnit.Length == 0 || foundUnit.Length == 0 || Unit(wantedUnit, true) == Unit(foundUnit, true));
+            : wantedUnit.Length == 0 || foundUnit.Length == 0 || WithoutSize(Unit(wantedUnit, true)) == WithoutSize(Unit(foundUnit, true)));
     }
+
+    /// <summary>Two 40HQ are two containers.</summary>
+    private static string WithoutSize(string unit) => unit is "20GP" or "40GP" or "40HQ" ? "containers" : unit;
 
     private static (decimal Value, string Unit, string Period) Split(string quantity)
     {

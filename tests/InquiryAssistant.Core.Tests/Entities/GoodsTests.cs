@@ -30,6 +30,12 @@ public sealed class GoodsTests
     [InlineData("we order 1,200 hose sets", 1200, "sets")]
     [InlineData("about 3,400 sq ft of tile", 3400, "sq ft")]
     [InlineData("zamawiamy 240 opraw", 240, "opraw")]
+    [InlineData("we guess 4-5 x 40HC", 5, "40HQ")]
+    [InlineData("aynısından 2 adet 40HQ", 2, "40HQ")]
+    [InlineData("please quote 220 sun loungers", 220, "sun loungers")]
+    [InlineData("محتاج 3 مولدات", 3, "مولدات")]
+    [InlineData("حوالي 1,900 م²", 1900, "m2")]
+    [InlineData("45 يوم بعد البوليصة أثبت معك 2 حاوية", 2, "containers")]
     public void Finds_AQuantity(string text, double value, string? unit)
     {
         var quantity = Assert.Single(Reading.Of(text).Entities.Quantities);
@@ -53,7 +59,24 @@ public sealed class GoodsTests
     [InlineData("MOQ 500 pcs")]
     [InlineData("see clause 8 of your draft")]
     [InlineData("we supply 240 workshops")]
+    [InlineData("fair on 1st of May")]
+    [InlineData("how many fit in one container")]
+    [InlineData("you offered 20,650, we paid 31,880.")]
+    [InlineData("they are paying 742 today")]
+    [InlineData("style 7731 coverall")]
+    [InlineData("pesanan 2214 sudah dibongkar")]
+    [InlineData("전국 60개 대리점에 공급")]
     public void Ignores_NumbersThatAreNoQuantity(string text) => Assert.Empty(Reading.Of(text).Entities.Quantities);
+
+    [Theory]
+    [InlineData("UGR<19, 2400 pcs", 2400)]
+    [InlineData("week 30, and 6,000 pcs", 6000)]
+    public void GivesTheUnit_OnlyToStepsOfAList(string text, double value) =>
+        Assert.Equal((decimal)value, Assert.Single(Reading.Of(text).Entities.Quantities).Value);
+
+    [Fact]
+    public void Counts_ContainersNamedTwice_Once() =>
+        Assert.Single(Reading.Of("we have 11 containers open. Do you agree on the 11 containers?").Entities.Quantities);
 
     [Theory]
     [InlineData("Item\tQty\n6205-2RS\t5,000\nUCP205\t800", new[] { 5000.0, 800.0 })]
@@ -78,6 +101,12 @@ public sealed class GoodsTests
     [InlineData("请报6204-2RS的价格", "6204-2RS")]
     [InlineData("Ihr Modell 4711", "4711")]
     [InlineData("bolts DIN 933 zinc", "DIN 933")]
+    [InlineData("please offer 22328 CC/W33", "22328 CC/W33")]
+    [InlineData("profile 6063 T5 please", "6063 T5")]
+    [InlineData("60 pcs 22320 for the mill", "22320")]
+    [InlineData("thanks for your quotation HB-200", "HB-200")]
+    [InlineData("vm-e20 in green", "vm-e20")]
+    [InlineData("the frame SC-28L", "SC-28L")]
     [InlineData("SKF 6204 please", "SKF 6204")]
     [InlineData("型番 VMC-850L について", "VMC-850L")]
     public void Finds_AModel(string text, string model) => Assert.Contains(model, Reading.Of(text).Entities.Models);
@@ -88,7 +117,17 @@ public sealed class GoodsTests
     [InlineData("container TGHU5530182")]
     [InlineData("see offer.pdf on www.shop24.example")]
     [InlineData("meeting in Q3 2026, A4 paper, B2B")]
+    [InlineData("PI LTK-0904 approved")]
+    [InlineData("thanks for quotation TF-0921")]
+    [InlineData("RL-0412 siparişi")]
+    [InlineData("container TGHU 553018-2, vessel Bond 026E")]
+    [InlineData("NCR 0331 is open")]
+    [InlineData("sizes DN50-DN300 and M8-M24 into C32/40")]
+    [InlineData("floor class Bfl-s1")]
     public void Ignores_CodesThatAreNoModel(string text) => Assert.Empty(Reading.Of(text).Entities.Models);
+
+    [Fact]
+    public void TakesTheOrderOfTheSubject_ForNoModelInTheBody() => Assert.Empty(Reading.Of("HK-5521 is late", subject: "order HK-5521").Entities.Models);
 
     [Fact]
     public void Names_AModelOnce_HoweverItIsSpelt() => Assert.Single(Reading.Of("DIN 933 bolts", subject: "DIN933").Entities.Models);
@@ -102,6 +141,11 @@ public sealed class GoodsTests
     [InlineData("DDP our yard in Boise", "DDP", null, null)]
     [InlineData("ex works please", "EXW", null, null)]
     [InlineData("price landed Auckland", null, "Auckland", "NZ")]
+    [InlineData("Felixstowe, CIF please", "CIF", "Felixstowe", "GB")]
+    [InlineData("dap copenhagen", "DAP", "Copenhagen", "DK")]
+    [InlineData("Mersin teslim fiyat", null, "Mersin", "TR")]
+    [InlineData("ship to jakarta", null, "Jakarta", "ID")]
+    [InlineData("CIP or tool-free cleaning", null, null, null)]
     public void Reads_TradeTermAndPlace(string text, string? term, string? place, string? country)
     {
         var reading = Reading.Of(text);
@@ -123,6 +167,10 @@ public sealed class GoodsTests
     [InlineData("有CE证书吗", "CE")]
     [InlineData("KC 인증 서류", "KC")]
     [InlineData("norma EN 15194", "EN 15194")]
+    [InlineData("is halal certificate there", "halal")]
+    [InlineData("ECE R90 homologation", "ECE R90")]
+    [InlineData("JIS L 1096の試験", "JIS L 1096")]
+    [InlineData("test nach ISO 3585", "ISO 3585")]
     public void Finds_ACertificate(string text, string name) => Assert.Contains(name, Reading.Of(text).Entities.Certifications);
 
     [Theory]

@@ -49,8 +49,29 @@ public sealed class SenderTests
     [InlineData("Process engineer at a small brewery here. Two questions.", "process engineer")]
     [InlineData("My name is Ada Brook, quality manager of a cannery.", "quality manager")]
     [InlineData("새솔테크 구매팀장 오민석입니다. 견적 부탁드립니다.", "구매팀장")]
-    [InlineData("Merhaba, kalite mühendisiyim, bir sorum var.", "mühendisiyim")]
+    [InlineData("Merhaba, kalite mühendisiyim, bir sorum var.", "kalite mühendisi")]
+    [InlineData("Firma merkezinde kıdemli donanım mühendisiyim.", "kıdemli donanım mühendisi")]
+    [InlineData("견적 부탁드립니다. 새솔테크 사장 오민석", "사장")]
     public void Reads_TheTitle_FromAnIntroduction(string body, string title) => Assert.Equal(title, Reading.Of(body).Entities.JobTitle, ignoreCase: true);
+
+    [Theory]
+    [InlineData("Tomislav Perkov, director Adriaqua d.o.o.", "director", "Adriaqua d.o.o.")]
+    [InlineData("Davide Perbellini\nResp. acquisti\nMarmi Baldo S.r.l.", "Resp. acquisti", "Marmi Baldo S.r.l.")]
+    [InlineData("Nam – GĐ Công ty Điện Nam Phát", "GĐ", "Công ty Điện Nam Phát")]
+    public void Parts_TheTitleFromTheCompany(string signature, string title, string company)
+    {
+        var found = Reading.Of("", signature, address: "x@gmail.com").Entities;
+        Assert.Equal((title, company), (found.JobTitle, found.Company));
+    }
+
+    [Theory]
+    [InlineData("I'm the agronomist at Verdant in town.", "", "Verdant")]
+    [InlineData("Hola! Soy practicante en Bruma. Mi jefa pregunta.", "", "Bruma")]
+    [InlineData("안녕하세요, 라온조명 연구소 김도윤 선임입니다.", "김도윤", "라온조명")]
+    [InlineData("お世話になっております。風サイクルの森本です。", "森本", "風サイクル")]
+    [InlineData("我是湛江海润冻品的采购经理罗志刚，有事请教。", "罗志刚", "湛江海润冻品")]
+    public void Reads_TheCompany_FromTheWritersIntroduction(string body, string name, string company) =>
+        Assert.Equal(company, Reading.Of(body, name: name, address: "x@gmail.com").Entities.Company);
 
     [Theory]
     [InlineData("새솔테크 설계팀 오민석", "새솔테크")]
@@ -101,6 +122,24 @@ public sealed class SenderTests
     [InlineData("Bonjour, nous cherchons un fournisseur.")]
     [InlineData("こんにちは。カタログを送ってください。")]
     public void Ignores_CountriesOfOthersAndTheLanguage(string body) => Assert.Null(Reading.Of(body).Entities.Country);
+
+    [Theory]
+    [InlineData("Please quote CIF Santos.", "Pumps", "BR")]
+    [InlineData("Please quote CIF Santos.", "Re: Pumps", null)]
+    [InlineData("Please quote FOB Santos.", "Pumps", null)]
+    [InlineData("I am engineer in a laboratory in Gdynia.", "Core bits", "PL")]
+    [InlineData("I am engineer in a laboratory in Gdynia.", "AW: Core bits", null)]
+    [InlineData("The seller in Belgrade does not know.", "Core bits", null)]
+    public void Reads_TheCountry_FromTheDestinationOrAPlace_OfNewMatters(string body, string subject, string? country) =>
+        Assert.Equal(country, Reading.Of(body, subject: subject).Entities.Country);
+
+    [Fact]
+    public void Keeps_TheCountryOfAnAdvertisement_WhenATelephoneTellsIt()
+    {
+        var found = Reading.Of("We have buyers in Canada.", "Ann Roe\n+39 02 5550 1234").Entities;
+        Assert.Equal("IT", EntityScope.Of(Core.Assessments.MessageKind.Solicitation, found).Country);
+        Assert.Null(EntityScope.Of(Core.Assessments.MessageKind.Solicitation, found with { Phone = null }).Country);
+    }
 
     [Fact]
     public void Reads_TheSite() => Assert.Equal("www.wasserwerk.example", Reading.Of("", "Jan Both\nwww.wasserwerk.example").Entities.Website);

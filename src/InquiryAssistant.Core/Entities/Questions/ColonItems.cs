@@ -19,7 +19,7 @@ internal static class ColonItems
         var from = passage.Start + colon + 1;
         var items = Split(text, from, passage.End, finder);
         var lead = passage with { End = from };
-        var asks = finder.Has(lead, QuestionWords.Kind.Ask) || finder.Has(lead, QuestionWords.Kind.Need) || finder.Has(lead, QuestionWords.Kind.Lead);
+        var asks = finder.AsksIn(lead) || finder.Words.Has(lead, QuestionWords.Kind.Need) || finder.Words.Has(lead, QuestionWords.Kind.Lead) || passage.IsMarked && items.Count > 2;
         if (items.Count < 2 || !asks)
         {
             return false;
@@ -27,7 +27,10 @@ internal static class ColonItems
 
         foreach (var (start, end) in items)
         {
-            wants.Add(new(start, end, finder.Topic(start, end)));
+            if (start == items[0].Start || !finder.IsDetail(start, end))
+            {
+                wants.Add(new(start, end, finder.Words.Topic(start, end)));
+            }
         }
 
         return true;

@@ -9,6 +9,10 @@ internal static class PassageCutter
 
     private const int ShortestPassage = 2;
 
+    private const int LongestBracket = 60;
+
+    private const int LongestGreeting = 24;
+
     public static List<Passage> Cut(string text)
     {
         var passages = new List<Passage>(16);
@@ -34,7 +38,8 @@ internal static class PassageCutter
             {
                 AddSentences(text, from, to, passages);
                 inList = false;
-                behindColon = text[to - 1] is ':' or '：';
+                // "尊敬的Bellandi先生：" greets, it leads to no list.
+                behindColon = text[to - 1] is ':' or '：' && !(passages.Count <= 1 && to - from <= LongestGreeting && text[to - 1] == '：');
                 continue;
             }
 
@@ -68,7 +73,7 @@ internal static class PassageCutter
         var start = from;
         for (var i = from; i <= to; i++)
         {
-            if (i < to && !Clauses.EndsSentence(text, i))
+            if (i < to && (!Clauses.EndsSentence(text, i) || IsInside(text, start, i, to)))
             {
                 continue;
             }
@@ -77,6 +82,24 @@ internal static class PassageCutter
             Add(text, start, stop, 0, passages);
             start = stop;
         }
+    }
+
+    /// <summary>"casting method (sand or shell?), balance grade", "inkl. Verzollung": a mark in brackets or behind an abbreviation ends no sentence.</summary>
+    private static bool IsInside(string text, int start, int i, int to)
+    {
+        if (text[i] == '.')
+        {
+            var word = i;
+            while (word > start && char.IsLetter(text[word - 1]))
+            {
+                word--;
+            }
+
+            return QuestionWords.Shipped.IsAbbreviation(text.AsSpan(word, i - word));
+        }
+
+        var open = text.AsSpan(start, i - start).LastIndexOfAny('(', '（');
+        return open >= 0 && text.AsSpan(start + open, i - start - open).IndexOfAny(')', '）') < 0 && text.AsSpan(i, Math.Min(to - i, LongestBracket)).IndexOfAny(')', '）') >= 0;
     }
 
     private static void Add(string text, int start, int stop, int list, List<Passage> passages)
@@ -94,7 +117,7 @@ internal static class PassageCutter
         var start = from;
         for (var i = from; i < to; i++)
         {
-            if (InlineMark(text, i, from) is > 0 and var length)
+            if ((text[i] == '；' ? 1 : InlineMark(text, i, from)) is > 0 and var length)
             {
                 Add(text, start, i, list, passages);
                 start = i + length;

@@ -29,7 +29,8 @@ internal static class CompanyReader
             ?? FromWords(data, lines, contact, title)
             ?? (lines.IsMachine ? null : CompanyLabel.SpeltIn(lines.Signature, label) ?? CompanyLabel.SpeltIn(lines.Body, label))
             ?? FromPosition(data, lines, contact, title)
-            ?? FromIntroduction(data, lines);
+            ?? FromIntroduction(data, lines)
+            ?? (lines.IsMachine ? null : IntroducedCompany.Read(data, lines, contact));
     }
 
     private static Segment WithoutBrackets(Segment field)

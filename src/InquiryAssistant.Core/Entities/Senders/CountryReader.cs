@@ -13,7 +13,7 @@ internal static class CountryReader
 
     private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("\n.?!。？");
 
-    public static string? Read(EntityData data, SenderLines lines, string? phone, Segment? company, Findings findings) =>
+    public static string? Read(EntityData data, SenderLines lines, string? phone, Segment? company, string? deliveredTo, Findings findings) =>
         FromForm(data, lines.Form)
         ?? Last(data, lines.Signature, 0, lines.Signature.Text.Length, countries: true)
         ?? PhoneCountry.FromCallingCode(data, phone)
@@ -21,11 +21,13 @@ internal static class CountryReader
         ?? DomainCountry.FromTopLevel(lines.From)
         ?? FromTail(data, lines.Body, findings)
         ?? FromCompanyPlace(data, company)
-        ?? FromSentences(data, lines.Body, findings)
+        ?? FromSentences(data, lines, findings, isAbout: true)
         ?? FromCompanyName(data, company)
         ?? FromWhole(data, lines.DisplayName)
         ?? DomainCountry.FromWords(data, lines.From)
-        ?? PhoneCountry.FromNationalForm(phone);
+        ?? PhoneCountry.FromNationalForm(phone)
+        ?? (lines.IsAnswer || deliveredTo == "CN" ? null : deliveredTo)
+        ?? FromSentences(data, lines, findings, isAbout: false);
 
     private static string? FromForm(EntityData data, FormFields form)
     {
@@ -99,19 +101,26 @@ internal static class CountryReader
     }
 
     /// <summary>A place right behind "in", "from" and the like in a sentence about the writer, not about suppliers, fairs or customers.</summary>
-    private static string? FromSentences(EntityData data, SourceText body, Findings findings)
+    /// <remarks>An answer speaks of places for any reason. With <paramref name="isAbout"/> the sentence must speak of the writer's house.</remarks>
+    private static string? FromSentences(EntityData data, SenderLines lines, Findings findings, bool isAbout)
     {
+        var body = lines.Body;
+        if (lines.IsAnswer)
+        {
+            return null;
+        }
+
         foreach (var hit in body.Hits)
         {
             var iso = hit.Kind == (int)Vocabulary.Country ? data.Countries[hit] : hit.Kind == (int)Vocabulary.Place ? data.Places[hit].Country : null;
             if (iso is null or "CN" || !IsName(body, hit) && !body.Text.AsSpan().ContainsAnyInRange('A', 'Z') is false && hit.Length < 5
-                || findings.Covers(EntityKind.Port, body, hit.Start, hit.Length) || !BehindLead(data, body, hit))
+                || findings.Covers(EntityKind.Port, body, hit.Start, hit.Length) || !BehindLead(data, body, hit, isAbout))
             {
                 continue;
             }
 
             var (start, end) = Sentence(body.Text, hit.Start);
-            if (body.Has(Vocabulary.OwnWord, start, end) && !body.Has(Vocabulary.OtherParty, start, end))
+            if ((!isAbout || body.Has(Vocabulary.OwnWord, start, end)) && !body.Has(Vocabulary.OtherParty, start, end))
             {
                 return iso;
             }
@@ -120,7 +129,7 @@ internal static class CountryReader
         return null;
     }
 
-    private static bool BehindLead(EntityData data, SourceText text, TermHit hit)
+    private static bool BehindLead(EntityData data, SourceText text, TermHit hit, bool isAbout)
     {
         var stop = hit.Start;
         while (stop > 0 && text.Text[stop - 1] is ' ' or '(')
@@ -137,7 +146,7 @@ internal static class CountryReader
         }
 
         return Folding.IsUnspaced(text.Text[hit.Start]) || hit.End < text.Text.Length && data.CountryLeads.Match(text.Folded, hit.End, true, out _) > 0 && text.Folded[hit.End] > 127
-            || stop > 0 && text.Text[stop - 1] == ',' && hit.Kind == (int)Vocabulary.Country;
+            || stop > 0 && text.Text[stop - 1] == ',' && (hit.Kind == (int)Vocabulary.Country || !isAbout && hit.Length > 3);
     }
 
     private static (int Start, int End) Sentence(string text, int at)

@@ -104,11 +104,22 @@ internal static class NameRules
     }
 
     /// <summary>"FH", "DVM", "RGPD": short capitals are degrees and abbreviations.</summary>
-    private static bool IsAbbreviation(Segment name) => name.Length <= 4 && !name.IsEastAsian && name.Text.IndexOfAnyExceptInRange('A', 'Z') < 0;
+    private static bool IsAbbreviation(Segment name)
+    {
+        foreach (var c in name.Text)
+        {
+            if (!char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return name.Length <= 4;
+    }
 
     private static bool IsPlace(Segment name) => name.Longest(Vocabulary.Place) == name.Length || name.Longest(Vocabulary.Country) == name.Length;
 
-    private static bool IsTitle(Segment name) => name.Longest(Vocabulary.Title) is > 2 and var title && (title * 2 > name.Length || name.IsEastAsian || EndsInTitle(name));
+    private static bool IsTitle(Segment name) => name.Longest(Vocabulary.Title) is > 1 and var title && (title > 2 && (title * 2 > name.Length || name.IsEastAsian || EndsInTitle(name)) || title == name.Length && name.IsEastAsian);
 
     /// <summary>"PCB Layout Engineer", "Responsable des achats": a title closes the words, or opens them before a small word.</summary>
     private static bool EndsInTitle(Segment name)

@@ -97,11 +97,12 @@ internal sealed class SegmentCutter(EntityData data)
         {
             '|' or ',' or '·' or '•' or '\t' or '，' or '、' or '،' or '｜' or '(' or ')' or '（' or '）' or ';' or '/' or '／' or '<' or '>' or '«' or '»' or '~' => true,
             '-' or '–' or '—' => i > 0 && text[i - 1] == ' ',
-            '.' => i + 1 < text.Length && text[i + 1] == ' ' && i > 3 && char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]) && char.IsLower(text[i - 3]),
+            '.' => i + 1 < text.Length && text[i + 1] == ' ' && i > 3 && (char.IsLower(text[i - 1]) && char.IsLower(text[i - 2]) && char.IsLower(text[i - 3]) || Folding.IsHangul(text[i - 1]) || Folding.IsUnspaced(text[i - 1])),
+            '。' => true,
             ' ' => i > 0 && text[i - 1] == ' ' && i + 1 < text.Length && text[i + 1] != ' ',
             _ => false,
         };
-        return separates && !InLegalForm(source, i);
+        return separates && !InLegalForm(source, i) && !InTitle(source, i);
     }
 
     /// <summary>"Co., Ltd", "A/S", "(주)", "Foo, Inc.": the mark belongs to the company's name.</summary>
@@ -117,6 +118,20 @@ internal sealed class SegmentCutter(EntityData data)
 
         return source.Text[i] == ',' && i + 2 < source.Text.Length && source.Text[i + 1] == ' ' && data.LegalForms.Match(source.Folded, i + 2, out _) is > 1 and var length
             && !(i + 3 + length < source.Text.Length && source.Text[i + 2 + length] == '-');
+    }
+
+    /// <summary>"Resp. acquisti", "Manager – Purchase", "QA / QC Manager": the mark belongs to the title.</summary>
+    private static bool InTitle(SourceText source, int i)
+    {
+        foreach (var hit in source.HitsIn(Math.Max(0, i - 24), i))
+        {
+            if (hit.Kind == (int)Vocabulary.Title && hit.End > i + 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AddPiece(SourceText source, int start, int end)
@@ -148,12 +163,13 @@ internal sealed class SegmentCutter(EntityData data)
         }
     }
 
-    /// <summary>"CEO Rockmount Fluid Services": a title and at least two capitalised words behind it are two parts.</summary>
+    /// <summary>"CEO Rockmount Fluid Services", "director Adriaqua d.o.o.": a title and at least two capitalised words or a company behind it are two parts.</summary>
     private void AddLatin(Segment piece)
     {
         var lead = data.Titles.Match(piece.Folded, 0, out _);
         var rest = lead >= 2 && lead + 5 < piece.Length && piece.Folded[lead] == ' ' ? piece.Part(piece.Start + lead + 1, piece.Length - lead - 1) : default;
-        if (rest.Length > 0 && rest.Words >= 2 && rest.Longest(Vocabulary.Title) == 0 && !data.Honorifics.Contains(piece.Folded[..lead]) && char.IsUpper(rest.Text[0]) && char.IsUpper(rest.Text[rest.Text.IndexOf(' ') + 1]))
+        if (rest.Length > 0 && rest.Longest(Vocabulary.Title) == 0 && !data.Honorifics.Contains(piece.Folded[..lead])
+            && (rest.Words >= 2 && char.IsUpper(rest.Text[0]) && char.IsUpper(rest.Text[rest.Text.IndexOf(' ') + 1]) || rest.Has(Vocabulary.LegalForm) && CompanyReader.HasLegalForm(rest)))
         {
             _segments.Add(piece.Part(piece.Start, lead));
             _segments.Add(rest);

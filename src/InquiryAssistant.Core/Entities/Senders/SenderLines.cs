@@ -9,7 +9,7 @@ internal sealed class SenderLines
 {
     private const int TailLines = 5;
 
-    public SenderLines(EntityData data, MailAddress? from, MailboxOwner owner, SourceText body, SourceText signature)
+    public SenderLines(EntityData data, MailAddress? from, MailboxOwner owner, SourceText subject, SourceText body, SourceText signature)
     {
         From = from;
         Owner = owner;
@@ -27,6 +27,7 @@ internal sealed class SenderLines
         DisplayName = name;
         var local = from?.Address.IndexOf('@') is > 0 and var at ? Text.Folding.Fold(from.Address[..at]) : "";
         IsMachine = data.MachineSenders.Contains(local);
+        IsAnswer = data.AnswerLeads.Match(subject.Folded, 0, out _) > 0;
         IsOwn = owner.Owns(from) || SameDomain(from, owner);
     }
 
@@ -47,6 +48,9 @@ internal sealed class SenderLines
     public IReadOnlyList<Segment> Display { get; }
 
     public FormFields Form { get; }
+
+    /// <summary>Whether the subject says that this is an answer ("Re:", "AW:", "回复:").</summary>
+    public bool IsAnswer { get; }
 
     /// <summary>Whether the sender belongs to the owner's own house.</summary>
     public bool IsOwn { get; }

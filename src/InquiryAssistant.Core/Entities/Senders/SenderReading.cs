@@ -4,7 +4,11 @@ namespace InquiryAssistant.Core.Entities.Senders;
 internal sealed record SenderReading(string? Contact, string? JobTitle, TitleRole? Title, string? Company, string? Phone, string? Website, string? Country)
 {
     /// <summary>Reads the sender and notes the places of what was found in subject, body and signature.</summary>
-    public static SenderReading Read(EntityData data, SenderLines lines, Findings findings)
+    /// <param name="data">Word lists.</param>
+    /// <param name="lines">What tells of him.</param>
+    /// <param name="deliveredTo">Country to which the goods shall be delivered; null when none is named.</param>
+    /// <param name="findings">What other readers found; takes the places.</param>
+    public static SenderReading Read(EntityData data, SenderLines lines, string? deliveredTo, Findings findings)
     {
         var title = TitleReader.Read(data, lines);
         var contact = ContactReader.Read(data, lines);
@@ -12,7 +16,7 @@ internal sealed record SenderReading(string? Contact, string? JobTitle, TitleRol
         var phone = PhoneReader.Read(data, lines);
         var website = WebsiteReader.Read(lines);
         var number = phone?.Text.ToString();
-        var country = CountryReader.Read(data, lines, number, company, findings);
+        var country = CountryReader.Read(data, lines, number, company, deliveredTo, findings);
         Note(findings, EntityKind.JobTitle, title?.Segment);
         Note(findings, EntityKind.Company, company);
         Note(findings, EntityKind.Phone, phone);

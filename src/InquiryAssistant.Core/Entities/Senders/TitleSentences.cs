@@ -38,12 +38,43 @@ internal static class TitleSentences
             };
             if (found is { } title)
             {
-                return (new(body, title.Start, title.Length, 0, false), data.Titles[title].Role);
+                return (Whole(body, title), data.Titles[title].Role);
             }
         }
 
         return null;
     }
+
+    /// <summary>The title without the Turkish "I am" and with the small words before it: "kıdemli donanım mühendisi".</summary>
+    private static Segment Whole(SourceText body, TermHit title)
+    {
+        var (start, length) = (title.Start, title.Length);
+        if (!IsTurkishSelf(body, title))
+        {
+            return new(body, start, length, 0, false);
+        }
+
+        length -= 3;
+        for (var words = 0; words < 3 && start > 1 && body.Text[start - 1] == ' '; words++)
+        {
+            var word = start - 1;
+            while (word > 0 && char.IsLower(body.Text[word - 1]))
+            {
+                word--;
+            }
+
+            if (start - 1 - word < 3 || word > 0 && char.IsLetter(body.Text[word - 1]) || TurkishCases.Any(c => body.Text.AsSpan(word, start - 1 - word).EndsWith(c, StringComparison.Ordinal)))
+            {
+                break;
+            }
+
+            (start, length) = (word, length + start - word);
+        }
+
+        return new(body, start, length, 0, false);
+    }
+
+    private static readonly string[] TurkishCases = ["nde", "nda", "nin", "nın", "nun", "nün", "ben", "biz", "olarak", "bir"];
 
     private static TermHit? In(SourceText body, int start, int end, bool first)
     {
