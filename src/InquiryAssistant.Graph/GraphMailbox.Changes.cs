@@ -1,4 +1,5 @@
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Graph.Http;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.MailFolders.Item.Messages.Delta;
 
@@ -42,12 +43,29 @@ public sealed partial class GraphMailbox
 
     /// <summary>The page behind the link of an earlier page.</summary>
     /// <remarks>Our token goes with the request: only pass links that come from <see cref="DeltaPage.Link"/>.</remarks>
-    /// <exception cref="DeltaExpiredException">Graph no longer knows the link: begin anew with <see cref="ChangesAsync"/>.</exception>
-    /// <exception cref="MessageMissingException">The folder is gone.</exception>
-    /// <exception cref="ArgumentException">The link does not lead to Graph.</exception>
-    public Task<DeltaPage> ChangesNextAsync(string link, CancellationToken cancellationToken) => ChangesPageAsync(
-        () => User.MailFolders["inbox"].Messages.Delta.WithUrl(OfGraph(link)).GetAsDeltaGetResponseAsync(request => request.Headers.Add("Prefer", PageSize), cancellationToken),
-        cancellationToken);
+    /// <exception cref="DeltaExpiredException">The link leads nowhere any more: begin anew with <see cref="ChangesAsync"/>, which tells whether folder and mailbox are there.</exception>
+    public async Task<DeltaPage> ChangesNextAsync(string link, CancellationToken cancellationToken)
+    {
+        // A link that was kept while the service was pointed at another Graph gets no token of ours.
+        var target = FindOfGraph(link) ?? throw new DeltaExpiredException(0, "link-elsewhere");
+        try
+        {
+            return await ChangesPageAsync(
+                () => User.MailFolders["inbox"].Messages.Delta.WithUrl(target).GetAsDeltaGetResponseAsync(
+                    request =>
+                    {
+                        request.Headers.Add("Prefer", PageSize);
+                        request.Options.Add(new MailboxOfLink(Address));
+                    },
+                    cancellationToken),
+                cancellationToken);
+        }
+        catch (MailboxException refused) when (refused.Status is 400 or 404 or 410)
+        {
+            // The words for a dead link are not all written down, and a link that Graph does not take is of no use whatever it is called.
+            throw new DeltaExpiredException(refused.Status, refused.Code);
+        }
+    }
 
     /// <summary>Messages of a folder received from <paramref name="since"/> on and before <paramref name="before"/>, newest first, whole as <see cref="FindManyAsync"/> gives them.</summary>
     /// <param name="folder">Id or well-known name.</param>

@@ -1,5 +1,6 @@
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Graph.Batch;
+using InquiryAssistant.Graph.Http;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Serialization.Json;
@@ -104,7 +105,7 @@ public sealed partial class GraphMailbox
         var found = new List<Message>(page?.Value ?? []);
         while (page?.OdataNextLink is { Length: > 0 } link && found.Count < LongestConversation)
         {
-            page = await GraphCall.RunAsync(() => User.Messages.WithUrl(link).GetAsync(cancellationToken: cancellationToken), cancellationToken);
+            page = await GraphCall.RunAsync(() => User.Messages.WithUrl(link).GetAsync(r => r.Options.Add(new MailboxOfLink(Address)), cancellationToken), cancellationToken);
             found.AddRange(page?.Value ?? []);
         }
 

@@ -1,4 +1,5 @@
 using InquiryAssistant.Core.Mail;
+using InquiryAssistant.Graph.Http;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.TranslateExchangeIds;
 
@@ -28,7 +29,7 @@ public sealed partial class GraphMailbox
     public async Task<MailPage> ListNextAsync(Uri next, CancellationToken cancellationToken)
     {
         var link = OfGraph(next.OriginalString);
-        return ToPage(await GraphCall.RunAsync(() => User.Messages.WithUrl(link).GetAsync(cancellationToken: cancellationToken), cancellationToken));
+        return ToPage(await GraphCall.RunAsync(() => User.Messages.WithUrl(link).GetAsync(r => r.Options.Add(new MailboxOfLink(Address)), cancellationToken), cancellationToken));
     }
 
     /// <summary>The whole message with headers and the names of its attachments, or null when it is gone.</summary>
@@ -99,9 +100,10 @@ public sealed partial class GraphMailbox
     }
 
     /// <exception cref="ArgumentException">The link does not lead to Graph.</exception>
-    private string OfGraph(string link) => Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.AbsoluteUri.StartsWith(connection.BaseUrl + "/", StringComparison.OrdinalIgnoreCase)
-        ? uri.AbsoluteUri
-        : throw new ArgumentException("The link does not lead to Graph.", nameof(link));
+    private string OfGraph(string link) => FindOfGraph(link) ?? throw new ArgumentException("The link does not lead to Graph.", nameof(link));
+
+    private string? FindOfGraph(string link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.AbsoluteUri.StartsWith(connection.BaseUrl + "/", StringComparison.OrdinalIgnoreCase) ? uri.AbsoluteUri : null;
 
     private static MailPage ToPage(MessageCollectionResponse? page) =>
         new((page?.Value ?? []).Select(m => MessageMapping.ToMail(m, m.Attachments)).ToArray(), page?.OdataNextLink is { Length: > 0 } link ? new Uri(link) : null);

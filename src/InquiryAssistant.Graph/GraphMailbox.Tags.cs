@@ -25,6 +25,9 @@ public sealed partial class GraphMailbox
     /// <summary>Our categories that the master list has, as far as this process knows; null before it was read.</summary>
     private HashSet<string>? coloured;
 
+    /// <summary>Whether the master list may not be used: tagging needs no right to it.</summary>
+    private bool isListClosed;
+
     /// <summary>The mailbox's master list of categories.</summary>
     public async Task<IReadOnlyList<MailCategory>> CategoriesAsync(CancellationToken cancellationToken)
     {
@@ -65,10 +68,10 @@ public sealed partial class GraphMailbox
     }
 
     /// <summary>A category that the master list does not know shows without colour, so ours are created first. One that exists keeps the user's colour.</summary>
-    /// <remarks>The list is read once per mailbox and process. Where it may not be written, tags stay without colour: that is no reason to leave mail untagged.</remarks>
+    /// <remarks>The list is read once per mailbox and process. Where it may not be used, tags stay without colour: that is no reason to leave mail untagged.</remarks>
     private async Task EnsureCategoriesAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        if (names.Count == 0)
+        if (names.Count == 0 || isListClosed)
         {
             return;
         }
@@ -88,6 +91,11 @@ public sealed partial class GraphMailbox
                 coloured.Add(name);
             }
         }
+        catch (MailboxException refused) when (refused is not (MailboxBusyException or NotSignedInException))
+        {
+            isListClosed = true;
+            Log.NoColours(logger, refused.Status, refused.Code);
+        }
         finally
         {
             turn.Release();
@@ -100,9 +108,9 @@ public sealed partial class GraphMailbox
         {
             await GraphCall.RunAsync(() => User.Outlook.MasterCategories.PostAsync(new OutlookCategory { DisplayName = name, Color = color }, cancellationToken: cancellationToken), cancellationToken);
         }
-        catch (MailboxConflictException)
+        catch (MailboxException known) when (known.Status is 400 or 409)
         {
-            // Somebody else created it meanwhile: that is what we wanted.
+            // Somebody else created it meanwhile: that is what we wanted. Which of the two Graph answers is not written down (graph-facts 3.2).
         }
     }
 

@@ -124,5 +124,8 @@ public sealed partial class GraphMailbox
 
         [LoggerMessage(3, LogLevel.Error, "A draft did not come out whole ({Fault}) and is deleted again")]
         public static partial void DraftNotKept(ILogger logger, string fault);
+
+        [LoggerMessage(4, LogLevel.Warning, "New tags of a mailbox stay without colour: its list of categories answered {Status} {Code}")]
+        public static partial void NoColours(ILogger logger, int status, string code);
     }
 }

@@ -88,5 +88,6 @@ public sealed class GraphEndpoint(GraphOptions options)
     public const string Public = "https://graph.microsoft.com/v1.0";
 
     /// <summary>Root with version, without a trailing slash. The demo start-up sets it before the first request.</summary>
-    public string BaseUrl { get; set; } = options.BaseUrl.Length > 0 ? options.BaseUrl.TrimEnd('/') : Public;
+    /// <remarks>Written as addresses of requests are, without a port that goes without saying: links of Graph and steps of a batch are told by it.</remarks>
+    public string BaseUrl { get; set; } = Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var set) ? set.AbsoluteUri.TrimEnd('/') : Public;
 }

@@ -10,14 +10,14 @@ public sealed class GraphSubscriptions
 {
     private const string ChangeType = "created";
 
-    /// <summary>Lives tried in turn when Graph calls one too long: just under the limits its pages have named for mail (graph-facts 5.1), then an hour.</summary>
-    private static readonly TimeSpan[] Lives = [TimeSpan.FromMinutes(10_070), TimeSpan.FromMinutes(4_220), TimeSpan.FromMinutes(1_430), TimeSpan.FromMinutes(60)];
+    /// <summary>The longest life ever asked for: Graph documents 10,080 minutes for mail and was seen to refuse more than 10,070 (decision 060).</summary>
+    private static readonly TimeSpan Documented = TimeSpan.FromMinutes(10_070) - RefusedLife.Slack;
 
     private readonly GraphConnection connection;
     private readonly TimeProvider time;
 
     /// <summary>The longest life that was not refused so far: learnt once, not paid for by every mailbox.</summary>
-    private TimeSpan longest = TimeSpan.MaxValue;
+    private TimeSpan longest = Documented;
 
     internal GraphSubscriptions(GraphConnection connection, TimeProvider time) => (this.connection, this.time) = (connection, time);
 
@@ -115,13 +115,26 @@ public sealed class GraphSubscriptions
 
             if (found.NotificationUrl == request.NotificationUrl && found.LifecycleNotificationUrl == request.LifecycleUrl && found.ClientState == request.ClientState)
             {
-                return await RenewAsync(found.Id, request.ExpiresAt, cancellationToken);
+                return await FindRenewedAsync(found.Id, request.ExpiresAt, cancellationToken);
             }
 
             await DeleteAsync(found.Id, cancellationToken);
         }
 
         return null;
+    }
+
+    /// <summary>The subscription prolonged; null when it went meanwhile, and the place is free.</summary>
+    private async Task<MailSubscription?> FindRenewedAsync(string id, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RenewAsync(id, expiresAt, cancellationToken);
+        }
+        catch (SubscriptionGoneException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Graph changes the case of resources, and knows a leading slash.</summary>
@@ -143,40 +156,38 @@ public sealed class GraphSubscriptions
         }
     }
 
-    /// <summary>Asks for the end wanted, and for ever shorter lives when Graph calls it too long.</summary>
+    /// <summary>Asks for the end wanted, and for a shorter life when Graph names one that it allows.</summary>
     private async Task<Subscription> ShorteningAsync(DateTimeOffset wanted, Func<DateTimeOffset, Task<Subscription?>> ask, CancellationToken cancellationToken)
     {
-        // What is learnt counts for this call alone until a shorter life was accepted: a refusal for another reason must not shorten every mailbox's.
+        // What is learnt counts for this call alone until the shorter life was accepted: a refusal for another reason must not shorten every mailbox's.
         var most = longest;
         while (true)
         {
             var now = time.GetUtcNow();
             var life = wanted - now < most ? wanted - now : most;
-            var shorter = Lives.FirstOrDefault(l => l < life);
             try
             {
-                var accepted = await GraphCall.RunAsync(() => GuardedAsync(ask, now + life, shorter > TimeSpan.Zero), cancellationToken)
-                    ?? throw new MailboxException("Graph answered without a subscription.", 200, "empty-answer");
-                longest = most;
+                var accepted = await GraphCall.RunAsync(() => GuardedAsync(ask, now, life), cancellationToken) ?? throw new MailboxException("Graph answered without a subscription.", 200, "empty-answer");
+                longest = most < longest ? most : longest;
                 return accepted;
             }
-            catch (LifeTooLongException)
+            catch (LifeTooLongException tooLong)
             {
-                most = shorter;
+                most = tooLong.Allowed;
             }
         }
     }
 
-    /// <summary>A refusal says "400" for a life that is too long and for a failed handshake alike; the handshake is named in the text, and is not cured by asking again.</summary>
-    private static async Task<Subscription?> GuardedAsync(Func<DateTimeOffset, Task<Subscription?>> ask, DateTimeOffset end, bool mayShorten)
+    /// <summary>A refusal says "400" for a life that is too long and for a failed handshake alike, under the same codes. Only the first names a life that is allowed; nothing else is cured by asking again.</summary>
+    private static async Task<Subscription?> GuardedAsync(Func<DateTimeOffset, Task<Subscription?>> ask, DateTimeOffset now, TimeSpan life)
     {
         try
         {
-            return await ask(end);
+            return await ask(now + life);
         }
-        catch (ODataError refusal) when (mayShorten && refusal.ResponseStatusCode == 400 && refusal.Error?.Message?.Contains("validation", StringComparison.OrdinalIgnoreCase) != true)
+        catch (ODataError refusal) when (refusal.ResponseStatusCode == 400 && RefusedLife.Allowed(refusal.Error?.Message) is { } allowed && allowed < life)
         {
-            throw new LifeTooLongException();
+            throw new LifeTooLongException(allowed);
         }
     }
 
@@ -195,5 +206,8 @@ public sealed class GraphSubscriptions
     private static MailSubscription ToMail(Subscription subscription) =>
         new(subscription.Id ?? "", subscription.Resource ?? "", subscription.ExpirationDateTime ?? DateTimeOffset.UnixEpoch, subscription.NotificationUrl ?? "");
 
-    private sealed class LifeTooLongException : Exception;
+    private sealed class LifeTooLongException(TimeSpan allowed) : Exception
+    {
+        public TimeSpan Allowed { get; } = allowed;
+    }
 }

@@ -42,7 +42,8 @@ public sealed class NotSignedInException(int status, string code) : MailboxExcep
 /// <summary>A new draft did not keep history, subject or conversation, so it was deleted again.</summary>
 public sealed class DraftNotKeptException(string what) : MailboxException("The draft did not come out whole and was deleted again.", 0, what);
 
-/// <summary>The link of a delta is no longer known: the folder is to be read anew (graph-facts: SyncStateNotFound, SyncStateInvalid, ResyncRequired, under 400, 404 or 410).</summary>
+/// <summary>The link of a delta is no longer known: the folder is to be read anew (graph-facts: SyncStateNotFound, SyncStateInvalid, ResyncRequired, under 400, 404 or 410; any other
+/// refusal of a link with these statuses; a link that leads elsewhere, with status 0).</summary>
 public sealed class DeltaExpiredException(int status, string code) : MailboxException("The place in the folder's changes is no longer known.", status, code);
 
 /// <summary>The subscription is not there any more: ran out, removed, or never was. It is made anew, and what was missed meanwhile is caught up.</summary>

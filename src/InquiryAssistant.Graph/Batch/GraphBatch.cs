@@ -31,7 +31,7 @@ internal sealed class GraphBatch(IRequestAdapter adapter, GraphOptions options, 
             var due = open.Where(s => s.NotBefore <= now).Take(Most).ToArray();
             if (due.Length == 0)
             {
-                await Task.Delay(open.Min(static s => s.NotBefore) - now, time, cancellationToken);
+                await time.WaitAsync(open.Min(static s => s.NotBefore) - now, cancellationToken);
                 continue;
             }
 

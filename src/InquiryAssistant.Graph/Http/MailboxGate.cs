@@ -9,6 +9,9 @@ namespace InquiryAssistant.Graph.Http;
 /// <summary>Goes with a <c>$batch</c>, which names its mailbox only inside its steps. All our batches may be sent twice: they read, or write with If-Match.</summary>
 internal sealed record MailboxBatch(string Mailbox, int Steps) : IRequestOption;
 
+/// <summary>Goes with a request to a link of Graph's own, which may name the mailbox in another way than we do, such as by its id.</summary>
+internal sealed record MailboxOfLink(string Mailbox) : IRequestOption;
+
 /// <summary>Innermost handler: takes a place of the mailbox, waits until the limits allow it, then gives the try its time.</summary>
 /// <remarks>Graph answers the fifth concurrent request of a mailbox with 429 (throttling limits, Outlook). It runs up to four steps of a batch at once, so a batch takes all places.</remarks>
 internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTry) : DelegatingHandler
@@ -18,7 +21,7 @@ internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTr
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var batch = request.GetRequestOption<MailboxBatch>();
-        var target = batch?.Mailbox ?? Target(request.RequestUri);
+        var target = batch?.Mailbox ?? request.GetRequestOption<MailboxOfLink>()?.Mailbox ?? Target(request.RequestUri);
         using var place = await limits.EnterAsync(target, isBatch: batch is not null || IsBatch(request.RequestUri), cancellationToken);
         await limits.UntilAllowedAsync(target, batch?.Steps ?? Weight(request, target), cancellationToken);
         var response = await oneTry.ExecuteAsync(static async (state, token) => await state.self.SendInnerAsync(state.request, token), (self: this, request), cancellationToken);

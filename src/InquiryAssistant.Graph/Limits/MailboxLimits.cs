@@ -49,7 +49,7 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
                 throw new HeldBackException(wait);
             }
 
-            await Task.Delay(wait, time, cancellationToken);
+            await time.WaitAsync(wait, cancellationToken);
         }
     }
 

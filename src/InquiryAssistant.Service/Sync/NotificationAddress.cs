@@ -7,10 +7,12 @@ using Microsoft.Extensions.Options;
 namespace InquiryAssistant.Service.Sync;
 
 /// <summary>Under which root Graph reaches this service.</summary>
-internal sealed class NotificationAddress(IServer server, GraphOptions graph, IOptions<SyncOptions> options, IConfiguration configuration)
+internal sealed class NotificationAddress(IServer server, GraphOptions graph, IOptions<SyncOptions> options, IConfiguration configuration, IHostApplicationLifetime lifetime)
 {
-    /// <summary>The setting; in Demo mode with the embedded engine the own address once it listens, since Graph is on the same machine there; null when there is none.</summary>
-    public string? Find() => options.Value.NotificationBaseUrl is { Length: > 0 } set ? set.TrimEnd('/')
+    /// <summary>The setting; in Demo mode with the embedded engine the own address once it listens, since Graph is on the same machine there; null when there is none, and once the service stops:
+    /// it listens no longer then, and Graph's handshake would fail.</summary>
+    public string? Find() => lifetime.ApplicationStopping.IsCancellationRequested ? null
+        : options.Value.NotificationBaseUrl is { Length: > 0 } set ? set.TrimEnd('/')
         : graph.Mode == GraphMode.Demo && EngineRegistration.EngineOf(configuration) == EngineKind.Embedded ? Own()
         : null;
 

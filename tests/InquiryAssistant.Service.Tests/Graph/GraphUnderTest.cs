@@ -59,6 +59,20 @@ internal sealed class GraphUnderTest : IAsyncDisposable
     public async Task<TagRequest[]> RequestsAsync(IEnumerable<string> ids, params string[] tags) =>
         [.. (await Rep.FindManyAsync([.. ids], CancellationToken.None)).Select(m => new TagRequest(m.Id, m.Message!.ETag, m.Message.Categories, Wanting(tags)))];
 
+    /// <summary>Tags to write on all mails of the inbox, read by another client.</summary>
+    public async Task<TagRequest[]> LyingInTheInboxAsync(params string[] tags)
+    {
+        var requests = new List<TagRequest>();
+        for (var page = "mailFolders/inbox/messages?$select=id,categories&$top=1000"; page is not null;)
+        {
+            var list = (await Outlook.GetFromJsonAsync<JsonObject>(page))!;
+            requests.AddRange(list["value"]!.AsArray().Select(m => new TagRequest((string)m!["id"]!, (string)m["@odata.etag"]!, Some.Texts(m["categories"]), Wanting(tags))));
+            page = (string?)list["@odata.nextLink"];
+        }
+
+        return [.. requests];
+    }
+
     /// <summary>What another client sees on a mail.</summary>
     public async Task<string[]> CategoriesAsync(string id) =>
         Some.Texts((await Outlook.GetFromJsonAsync<JsonObject>($"messages/{Uri.EscapeDataString(id)}?$select=categories"))!["categories"]);

@@ -36,6 +36,9 @@ internal sealed class GraphWire : IAsyncDisposable
     /// <summary>Runs before a request is passed on; an answer other than null is given in the emulator's place.</summary>
     public Func<string, string, Task<HttpStatusCode?>> Before { get; set; } = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
 
+    /// <summary>Answers in the emulator's place, with a body; null lets the request pass.</summary>
+    public Func<string, string, (HttpStatusCode Status, string Body)?> Instead { get; set; } = static (_, _) => null;
+
     /// <summary>Changes the body of a request before it is passed on: what a step of a batch asks cannot be told from its address.</summary>
     public Func<string, string, string> Edit { get; set; } = static (_, body) => body;
 
@@ -73,10 +76,12 @@ internal sealed class GraphWire : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync();
         var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        if (await Before(method, path) is { } refusal)
+        if (await RefusalAsync(method, path) is { } refusal)
         {
-            calls.Enqueue(new WireCall(method, path, headers, body, (int)refusal, ""));
-            context.Response.StatusCode = (int)refusal;
+            calls.Enqueue(new WireCall(method, path, headers, body, (int)refusal.Status, refusal.Body));
+            context.Response.StatusCode = (int)refusal.Status;
+            context.Response.ContentType = refusal.Body.Length > 0 ? "application/json" : null;
+            await context.Response.WriteAsync(refusal.Body);
             return;
         }
 
@@ -116,4 +121,7 @@ internal sealed class GraphWire : IAsyncDisposable
             await context.Response.WriteAsync(answer);
         }
     }
+
+    private async Task<(HttpStatusCode Status, string Body)?> RefusalAsync(string method, string path) =>
+        await Before(method, path) is { } status ? (status, "") : Instead(method, path);
 }

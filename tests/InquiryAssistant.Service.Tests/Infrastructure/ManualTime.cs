@@ -3,6 +3,9 @@ namespace InquiryAssistant.Service.Tests.Infrastructure;
 /// <summary>A clock that moves only when told to, and tells when somebody waits on it.</summary>
 internal sealed class ManualTime : TimeProvider
 {
+    /// <summary>Shorter than the time that a try has, and a handshake.</summary>
+    private static readonly TimeSpan LongestPass = TimeSpan.FromSeconds(9);
+
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
     private readonly List<(Predicate<TimeSpan> Wanted, TaskCompletionSource Seen)> watchers = [];
@@ -44,6 +47,34 @@ internal sealed class ManualTime : TimeProvider
             watchers.Add((wanted, seen));
             return seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
+    }
+
+    /// <summary>Moves on whenever somebody waits for a while, until the work is done. Longer waits are limits that a test does not want to reach: they are left alone.</summary>
+    public async Task<T> PassUntilDoneAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            var waiting = UntilSomebodyWaits(due => due <= LongestPass);
+            await Task.WhenAny(work, waiting);
+            if (waiting.IsCompletedSuccessfully)
+            {
+                Pass();
+            }
+        }
+
+        return await work;
+    }
+
+    private void Pass()
+    {
+        TimeSpan wait;
+        lock (gate)
+        {
+            var due = timers.FindAll(static t => t.Asked <= LongestPass);
+            wait = due.Count > 0 ? due.Min(t => t.DueAt) - now : TimeSpan.Zero;
+        }
+
+        Advance(wait);
     }
 
     public void Advance(TimeSpan by)

@@ -55,6 +55,11 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
                 && IsOurs(mail, known))
             {
                 mails.Add(mail);
+                if (mail.Id != looked.Id)
+                {
+                    // Named by another form of its id, under which nothing more will be heard.
+                    rest.Add(new Settled(looked.Id));
+                }
             }
             else
             {

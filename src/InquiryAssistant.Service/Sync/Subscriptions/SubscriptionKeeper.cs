@@ -16,6 +16,9 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
 
     private const int SecretBytes = 32;
 
+    /// <summary>A service that stops has no address any more.</summary>
+    private bool IsStopping => address.Find() is null;
+
     /// <summary>Does what is due, as much as one tick may.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +40,11 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
 
     private async Task LookAfterAsync(string mailbox, MailboxSubscription? row, string url, CancellationToken cancellationToken)
     {
+        if (IsStopping)
+        {
+            return;
+        }
+
         try
         {
             if (row is null || row.Removed || row.NotificationUrl != url + NotificationEndpoints.Path)
@@ -49,11 +57,15 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
             var renewed = await graph.RenewAsync(row.Id, now + options.Value.SubscriptionLife, cancellationToken);
             await rows.RenewedAsync(row, renewed.ExpiresAt, RenewalPlan.RenewAt(mailbox, now, renewed.ExpiresAt), cancellationToken);
         }
-        catch (SubscriptionGoneException)
+        catch (SubscriptionGoneException) when (row is not null)
         {
             Log.Gone(logger);
-            await rows.GoneAsync(row!, cancellationToken);
+            await rows.GoneAsync(row, cancellationToken);
             await LookAfterAsync(mailbox, null, url, cancellationToken);
+        }
+        catch (MailboxException) when (IsStopping)
+        {
+            // Nobody answered the handshake any more. That is no fault of the mailbox, which is subscribed to at the next start.
         }
         catch (MailboxException failure) when (!cancellationToken.IsCancellationRequested)
         {
