@@ -11,6 +11,8 @@ internal static class QuantityContext
 
     private const int ListReach = 45;
 
+    private const decimal SmallestVolume = 1000;
+
     /// <summary>"clause 8", "page 18", "roll 14": the number says which, not how many.</summary>
     public static bool IsNumbered(SourceText text, int start, decimal value) => value < 10_000 && IsRightBehind(text, Vocabulary.NumberedWord, start, 12);
 
@@ -70,7 +72,7 @@ internal static class QuantityContext
             return true;
         }
 
-        if (unit is "km" && !IsWanted(text, start))
+        if (unit is "km" && !IsWanted(text, start) || unit is "L" && value < SmallestVolume && !Before(text, Vocabulary.Want, start, MeasureReach / 2))
         {
             return true;
         }

@@ -29,7 +29,7 @@ internal sealed class SharedUnit
     public void Take(SourceText text, EntityData data, WrittenNumber number, string? unit, Findings findings, List<Quantity> quantities)
     {
         // "UGR<19, 2400 pcs": steps of a price list are not that far apart.
-        if (unit is not null && _waiting.Count > 0 && _waiting[^1].Value * FarthestStep >= number.Value && IsJoined(text, data, _waiting[^1].End, number.Start))
+        if (unit is not null && _waiting.Count > 0 && _waiting[^1].Value * FarthestStep >= number.Value && number.Value * FarthestStep >= _waiting[^1].Value && IsJoined(text, data, _waiting[^1].End, number.Start))
         {
             foreach (var earlier in _waiting)
             {

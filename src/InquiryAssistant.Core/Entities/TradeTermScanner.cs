@@ -32,8 +32,8 @@ internal static class TradeTermScanner
                     continue;
                 }
 
-                // "CIP" without a place is cleaning in place.
-                if (code == "CIP" && !TryPlace(text, hit.Start, hit.Start + length, data, new(), out _, out _))
+                // "CIP" without a place is cleaning in place; "FOB (default)" is a platform's.
+                if (code == "CIP" && !TryPlace(text, hit.Start, hit.Start + length, data, new(), out _, out _) || IsDefault(text, hit.Start + length))
                 {
                     continue;
                 }
@@ -71,6 +71,19 @@ internal static class TradeTermScanner
         }
 
         return null;
+    }
+
+    private static bool IsDefault(SourceText text, int end)
+    {
+        foreach (var hit in text.HitsIn(end, Math.Min(text.Text.Length, end + 4)))
+        {
+            if (hit.Kind == (int)Vocabulary.DefaultWord && text.Text[hit.Start - 1] is '(' or '（')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Mersin teslim", "Hamburg delivered", "上海まで": the word of delivery right behind the place.</summary>

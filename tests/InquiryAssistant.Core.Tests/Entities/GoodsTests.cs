@@ -64,6 +64,7 @@ public sealed class GoodsTests
     [InlineData("you offered 20,650, we paid 31,880.")]
     [InlineData("they are paying 742 today")]
     [InlineData("style 7731 coverall")]
+    [InlineData("a kiln of about 200 litres")]
     [InlineData("pesanan 2214 sudah dibongkar")]
     [InlineData("전국 60개 대리점에 공급")]
     public void Ignores_NumbersThatAreNoQuantity(string text) => Assert.Empty(Reading.Of(text).Entities.Quantities);
@@ -71,6 +72,7 @@ public sealed class GoodsTests
     [Theory]
     [InlineData("UGR<19, 2400 pcs", 2400)]
     [InlineData("week 30, and 6,000 pcs", 6000)]
+    [InlineData("gunpowder 9372, 2.5 tonnes", 2.5)]
     public void GivesTheUnit_OnlyToStepsOfAList(string text, double value) =>
         Assert.Equal((decimal)value, Assert.Single(Reading.Of(text).Entities.Quantities).Value);
 
@@ -146,6 +148,7 @@ public sealed class GoodsTests
     [InlineData("Mersin teslim fiyat", null, "Mersin", "TR")]
     [InlineData("ship to jakarta", null, "Jakarta", "ID")]
     [InlineData("CIP or tool-free cleaning", null, null, null)]
+    [InlineData("Trade term: FOB (default)", null, null, null)]
     public void Reads_TradeTermAndPlace(string text, string? term, string? place, string? country)
     {
         var reading = Reading.Of(text);
