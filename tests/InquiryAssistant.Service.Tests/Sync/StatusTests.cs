@@ -8,6 +8,7 @@ using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Status;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -158,7 +159,8 @@ public abstract class StatusTests(SyncUnderTest sync, string engine)
     private async Task ListAsync(string file)
     {
         var services = sync.Service.Services;
-        var directory = new MailboxDirectory(services.GetRequiredService<Func<Store>>(), services.GetRequiredService<GraphOptions>(), Options.Create(new SyncOptions { MailboxesFile = file }), TimeProvider.System);
+        var directory = new MailboxDirectory(
+            services.GetRequiredService<Func<Store>>(), services.GetRequiredService<GraphOptions>(), Options.Create(new SyncOptions { MailboxesFile = file }), services.GetRequiredService<IConfiguration>(), TimeProvider.System);
         await directory.StartAsync(Token);
     }
 }

@@ -9,11 +9,15 @@ public sealed class TakeOverTests(PostgresServer postgres) : IAsyncLifetime
 {
     private const int Mailboxes = 6;
 
-    /// <summary>A dead process is taken over within ten seconds; the rest is for a machine that does other things too.</summary>
-    private static readonly TimeSpan TakenOverWithin = TimeSpan.FromSeconds(30);
+    /// <summary>From the death of a process until another has done what it was doing, and what came after.</summary>
+    private static readonly TimeSpan TakenOverWithin = TimeSpan.FromSeconds(10);
+
+    /// <summary>A machine that does other things too may stall once; what takes too long by itself does so every time.</summary>
+    private const int Tries = 3;
 
     private readonly string folder = Directory.CreateTempSubdirectory("inquiry-takeover-").FullName;
     private readonly TaskCompletionSource stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<ServiceProcess> started = [];
     private RunningGraphEmulator? emulator;
     private GraphWire? wire;
     private int held;
@@ -34,6 +38,7 @@ public sealed class TakeOverTests(PostgresServer postgres) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        started.ForEach(static p => p.Dispose());
         stuck.TrySetResult();
         await wire!.DisposeAsync();
         await emulator!.DisposeAsync();
@@ -41,75 +46,93 @@ public sealed class TakeOverTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatAKilledProcessWasDoing_AnotherDoes()
+    public async Task WhatAKilledProcessWasDoing_AndWhatCameSince_AnotherDoesWithinTenSeconds()
     {
-        var connection = await postgres.DatabaseAsync();
-        string[] settings = ["--Engine", "Distributed", "--Store:ConnectionString", connection];
-        using var first = Start(settings);
-        await first.AddressAsync();
+        string[] settings = ["--Engine", "Distributed", "--Store:ConnectionString", await postgres.DatabaseAsync()];
+        var alive = Start(settings);
+        await alive.AddressAsync();
         await TaggedAsync(Deliver());
-        HoldTagging();
-        var mails = Deliver();
-        await UntilHeldAsync();
-        using var second = Start(settings);
-        await second.AddressAsync();
+        var took = TimeSpan.MaxValue;
+        for (var i = 0; i < Tries && took > TakenOverWithin; i++)
+        {
+            (alive, took) = await TakenOverAsync(alive, settings);
+        }
 
-        await first.StopAsync();
-        wire!.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
-        var killed = TimeProvider.System.GetTimestamp();
-        await TaggedAsync(mails);
-
-        Assert.InRange(TimeProvider.System.GetElapsedTime(killed), TimeSpan.Zero, TakenOverWithin);
-        await TaggedOnceAsync(mails);
+        Assert.InRange(took, TimeSpan.Zero, TakenOverWithin);
     }
 
     [Fact]
     public async Task WhatAKilledProcessWasDoing_ItDoesWhenItStartsAgain()
     {
         string[] settings = ["--Engine", "Embedded", "--Store:ConnectionString", $"Data Source={Path.Combine(folder, "store.db")}"];
-        string[][] mails;
-        using (var first = Start(settings))
-        {
-            await first.AddressAsync();
-            await TaggedAsync(Deliver());
-            HoldTagging();
-            mails = Deliver();
-            await UntilHeldAsync();
-            await first.StopAsync();
-        }
+        var first = Start(settings);
+        await first.AddressAsync();
+        await TaggedAsync(Deliver());
+        HoldTagging();
+        var mails = Deliver();
+        await UntilHeldAsync();
+        await first.StopAsync();
 
         wire!.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
-        using var again = Start(settings);
-        await again.AddressAsync();
+        await Start(settings).AddressAsync();
 
         await TaggedAsync(mails);
         await TaggedOnceAsync(mails);
+    }
+
+    /// <summary>Kills a process in the middle of its work, beside another that has nothing to do, and lets mail come at that moment.</summary>
+    /// <returns>The other, and the time from the death until it had tagged all.</returns>
+    private async Task<(ServiceProcess Other, TimeSpan Took)> TakenOverAsync(ServiceProcess dying, string[] settings)
+    {
+        HoldTagging();
+        var mails = Deliver();
+        await UntilHeldAsync();
+        var other = Start(settings);
+        await other.AddressAsync();
+        await dying.StopAsync();
+        wire!.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
+        var killed = TimeProvider.System.GetTimestamp();
+        mails = [.. mails.Zip(Deliver(), static (before, since) => (string[])[.. before, .. since])];
+
+        await TaggedAsync(mails);
+
+        var took = TimeProvider.System.GetElapsedTime(killed);
+        await TaggedOnceAsync(mails);
+        return (other, took);
     }
 
     private string List => Path.Combine(folder, "mailboxes.jsonl");
 
     private static string Address(int i) => $"rep{i}@tp-bearing.example";
 
-    private ServiceProcess Start(IEnumerable<string> settings) => new(
-    [
-        "--Urls", "http://127.0.0.1:0", "--Graph:BaseUrl", wire!.BaseUrl.AbsoluteUri, "--Graph:Mailbox", Address(0), "--Sync:MailboxesFile", List,
-        "--Sync:ShortestSweep", "00:00:01", "--Sync:LongestSweep", "00:00:02", .. settings,
-    ]);
+    private ServiceProcess Start(IEnumerable<string> settings)
+    {
+        started.Add(new(
+        [
+            "--Urls", "http://127.0.0.1:0", "--Graph:BaseUrl", wire!.BaseUrl.AbsoluteUri, "--Graph:Mailbox", Address(0), "--Sync:MailboxesFile", List,
+            "--Sync:ShortestSweep", "00:00:01", "--Sync:LongestSweep", "00:00:02", .. settings,
+        ]));
+        return started[^1];
+    }
 
     /// <summary>Two mails to each mailbox; answers their ids by mailbox.</summary>
     private string[][] Deliver() => [.. Enumerable.Range(0, Mailboxes).Select(i => Enumerable.Range(0, 2).Select(_ => emulator!.Control.Deliver(Address(i), Some.Inquiry()).ImmutableId).ToArray())];
 
     /// <summary>From now on nobody who wants to tag gets an answer.</summary>
-    private void HoldTagging() => wire!.Before = async (_, path) =>
+    private void HoldTagging()
     {
-        if (path.Contains("$batch", StringComparison.Ordinal))
+        held = 0;
+        wire!.Before = async (_, path) =>
         {
-            Interlocked.Increment(ref held);
-            await stuck.Task;
-        }
+            if (path.Contains("$batch", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref held);
+                await stuck.Task;
+            }
 
-        return null;
-    };
+            return null;
+        };
+    }
 
     private Task UntilHeldAsync() => SyncUnderTest.UntilAsync("some jobs are in the middle of their work", () => Task.FromResult(Volatile.Read(ref held) >= 2));
 

@@ -16,9 +16,10 @@ internal static class EngineRegistration
     public static readonly JobKey SubscriptionJobKey = new("subscriptions");
     public static readonly JobKey ForgetJobKey = new("forget");
 
-    /// <summary>A node reports every two seconds and is given up three seconds after it should have: its work is taken over within ten.</summary>
-    private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromSeconds(3);
+    /// <summary>A node reports every second and is given up four seconds after it should have: its work is taken over six seconds after its death at the latest, and a node that
+    /// merely has no time for five is not given up.</summary>
+    private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromSeconds(4);
 
     /// <summary>How long another node takes to see new work.</summary>
     private static readonly TimeSpan IdleWait = TimeSpan.FromSeconds(1);

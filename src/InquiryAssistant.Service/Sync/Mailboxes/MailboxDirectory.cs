@@ -1,13 +1,14 @@
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace InquiryAssistant.Service.Sync.Mailboxes;
 
 /// <summary>Brings the store's list of mailboxes in line with the settings at start: Graph:Mailbox and the lines of Sync:MailboxesFile.</summary>
-internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOptions<SyncOptions> options, TimeProvider time) : IHostedService
+internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOptions<SyncOptions> options, IConfiguration configuration, TimeProvider time) : IHostedService
 {
     private const int Portion = 500;
 
@@ -16,6 +17,11 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (EngineRegistration.EngineOf(configuration) == EngineKind.Embedded)
+        {
+            await FreeAsync(cancellationToken);
+        }
+
         var owners = Owners().DistinctBy(o => KeyOf(o.Address), StringComparer.Ordinal).OrderBy(o => KeyOf(o.Address), StringComparer.Ordinal).ToArray();
         // A process that names no mailbox works on what the others named.
         if (owners.Length == 0)
@@ -29,6 +35,15 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
         }
 
         await UpdateAsync(owners, cancellationToken);
+    }
+
+    /// <summary>Where this process is the only one, nobody else works on a mailbox, and nobody listened before it started: all are looked at now.</summary>
+    private async Task FreeAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        await using var store = open();
+        await store.Mailboxes.Where(m => m.ClaimedUntilTicks > 0 || m.NextSweepTicks > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, 0).SetProperty(m => m.NextSweepTicks, now), cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
