@@ -48,11 +48,15 @@ internal sealed class ChildProgram : IDisposable
         }
     }
 
+    /// <summary>Processor time that it took, as long as it ran; known once it was killed.</summary>
+    public TimeSpan Processor { get; private set; }
+
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
     {
         if (!process.HasExited)
         {
+            Processor = process.TotalProcessorTime;
             process.Kill();
             process.WaitForExit();
         }

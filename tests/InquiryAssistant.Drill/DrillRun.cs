@@ -10,15 +10,17 @@ internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, S
     /// <summary>After the last change of the tags for so long, whatever is not tagged counts as lost. Longer than several sweeps and the longest wait a throttled request is told.</summary>
     private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(60);
 
+    /// <summary>After the last tag for so long: a second write, if there is one, comes late. Longer than a process takes to be taken over.</summary>
+    private static readonly TimeSpan AfterTheLast = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<(PlannedMail Plan, DeliveredMail Mail)> delivered = new();
     private readonly Random random = new(options.Seed + 2);
     private readonly Rep rep = new(emulator, options.Seed);
 
-    public async Task<DrillReport> RunAsync(MailStream stream)
+    public async Task<DrillReport> RunAsync(IReadOnlyList<PlannedMail> plan)
     {
-        var plan = stream.Plan();
         var watch = Stopwatch.StartNew();
         var killing = KillAsync(watch);
         await DeliverAsync(plan, watch);
@@ -27,7 +29,7 @@ internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, S
         return await DrillReport.MakeAsync(options, emulator, delivered.ToArray(), rep.Expected, fleet.Kills);
     }
 
-    private async Task DeliverAsync(List<PlannedMail> plan, Stopwatch watch)
+    private async Task DeliverAsync(IReadOnlyList<PlannedMail> plan, Stopwatch watch)
     {
         foreach (var mail in plan)
         {
@@ -54,37 +56,30 @@ internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, S
     /// <summary>Waits until every mail that must be has been tagged and nothing moves any more; gives up after a long stillness.</summary>
     private async Task SettleAsync()
     {
-        var (before, still) = (-1, Stopwatch.StartNew());
-        var due = delivered.Count(d => d.Plan.MustBeTagged);
-        while (still.Elapsed < Stillness)
+        var open = delivered.Where(d => d.Plan.MustBeTagged).Select(d => d.Mail).ToList();
+        var still = Stopwatch.StartNew();
+        while (still.Elapsed < (open.Count > 0 ? Stillness : AfterTheLast))
         {
-            var now = await TaggedAsync();
-            if (now != before)
+            if (open.Count > 0 && await WithoutTagsAsync(open) is var left && left.Count < open.Count)
             {
-                await Console.Error.WriteLineAsync($"{now} of {due} tagged, {fleet.Kills} kills");
-                (before, still) = (now, Stopwatch.StartNew());
-            }
-
-            // A little longer after the last one: a second write, if there is one, comes late.
-            if (now >= due && still.Elapsed > Stillness / 6)
-            {
-                return;
+                await Console.Error.WriteLineAsync($"{left.Count} mails wait for their tags, {fleet.Kills} kills");
+                (open, still) = (left, Stopwatch.StartNew());
             }
 
             await Task.Delay(Glance);
         }
     }
 
-    private async Task<int> TaggedAsync()
+    private async Task<List<DeliveredMail>> WithoutTagsAsync(List<DeliveredMail> mails)
     {
-        var due = delivered.Where(d => d.Plan.MustBeTagged).Select(d => d.Mail.ImmutableId).ToHashSet();
-        var tagged = 0;
-        for (var i = 0; i < options.Mailboxes; i++)
+        var left = new List<DeliveredMail>();
+        foreach (var mailbox in mails.GroupBy(m => m.Mailbox))
         {
-            tagged += (await emulator.StateAsync(MailStream.AddressOf(i))).Count(m => due.Contains(m.ImmutableId) && DrillReport.Quadrants(m) > 0);
+            var untagged = (await emulator.StateAsync(mailbox.Key)).Where(m => DrillReport.Quadrants(m) == 0).Select(m => m.ImmutableId).ToHashSet();
+            left.AddRange(mailbox.Where(m => untagged.Contains(m.ImmutableId)));
         }
 
-        return tagged;
+        return left;
     }
 
     private static async Task WaitUntilAsync(TimeSpan moment, Stopwatch watch)

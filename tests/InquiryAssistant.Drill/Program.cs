@@ -10,6 +10,7 @@ if (DrillOptions.Read(args, out var error) is not { } options)
     return 2;
 }
 
+var watch = System.Diagnostics.Stopwatch.StartNew();
 var folder = Directory.CreateTempSubdirectory("inquiry-drill-").FullName;
 var stream = new MailStream(options);
 await File.WriteAllLinesAsync(Path.Combine(folder, "mailboxes.jsonl"), stream.Mailboxes());
@@ -30,8 +31,19 @@ using (emulatorProgram)
     await emulator.SetFaultsAsync(faults);
     await using var balancer = await LoadBalancer.StartAsync();
     using var fleet = new ServiceFleet(options, graph, balancer, folder);
+    var plan = Task.Run(stream.Plan);
     await fleet.StartAllAsync();
-    var report = await new DrillRun(options, emulator, fleet).RunAsync(stream);
+    await fleet.UntilReadyAsync();
+    var report = await new DrillRun(options, emulator, fleet).RunAsync(await plan);
+    fleet.Dispose();
+    emulatorProgram.Kill();
+    report.Figures["seconds"] = Math.Round(watch.Elapsed.TotalSeconds, 1);
+    report.Figures["cpuSeconds"] = new JsonObject
+    {
+        ["service"] = Math.Round(fleet.Processor.TotalSeconds, 1),
+        ["emulator"] = Math.Round(emulatorProgram.Processor.TotalSeconds, 1),
+        ["drill"] = Math.Round(Environment.CpuUsage.TotalTime.TotalSeconds, 1),
+    };
     await Console.Error.WriteLineAsync(report.Passed ? "Nothing lost, nothing doubled, no limit broken." : $"The drill failed; logs and database are in {folder}.");
     Console.WriteLine(report.Figures.ToJsonString());
     if (!report.Passed)

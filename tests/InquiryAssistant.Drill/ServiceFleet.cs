@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace InquiryAssistant.Drill;
@@ -6,10 +9,18 @@ namespace InquiryAssistant.Drill;
 /// <summary>The service processes: started alike, killed and started again at random.</summary>
 internal sealed partial class ServiceFleet(DrillOptions options, Uri graph, LoadBalancer balancer, string folder) : IDisposable
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A subscription that could not be made is tried again after two minutes.</summary>
+    private static readonly TimeSpan LongestReadying = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<int, (ChildProgram Program, Uri Address)> alive = [];
 
     /// <summary>How many were killed so far.</summary>
     public int Kills { get; private set; }
+
+    /// <summary>Processor time of those that have ended.</summary>
+    public TimeSpan Processor { get; private set; }
 
     public async Task StartAllAsync()
     {
@@ -20,13 +31,36 @@ internal sealed partial class ServiceFleet(DrillOptions options, Uri graph, Load
         }
     }
 
+    /// <summary>Waits until every mailbox was read once and is told of news: what comes before that is for a backfill, not for the sync.</summary>
+    /// <exception cref="TimeoutException">The service does not get so far.</exception>
+    public async Task UntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = alive.Values.First().Address };
+        var waiting = Enumerable.Range(0, options.Mailboxes).Select(MailStream.AddressOf).ToHashSet();
+        for (var watch = Stopwatch.StartNew(); waiting.Count > 0; await Task.Delay(Glance))
+        {
+            foreach (var mailbox in waiting.ToArray())
+            {
+                var answer = await client.GetFromJsonAsync<JsonObject>("/api/sync?mailbox=" + Uri.EscapeDataString(mailbox));
+                if (answer?["mailboxes"]?[0] is { } one && one["lastSyncAt"] is not null && (string?)one["subscription"]!["state"] == "active")
+                {
+                    waiting.Remove(mailbox);
+                }
+            }
+
+            if (watch.Elapsed > LongestReadying)
+            {
+                throw new TimeoutException($"{waiting.Count} mailboxes are not followed yet.");
+            }
+        }
+    }
+
     /// <summary>Kills a process in the middle of its work and starts it again after a while.</summary>
     public async Task KillOneAsync(Random random)
     {
         var victim = random.Next(options.Processes);
         var (program, address) = alive[victim];
-        program.Kill();
-        program.Dispose();
+        End(program);
         balancer.Remove(address);
         Kills++;
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(500, 4000)));
@@ -37,8 +71,17 @@ internal sealed partial class ServiceFleet(DrillOptions options, Uri graph, Load
     {
         foreach (var (program, _) in alive.Values)
         {
-            program.Dispose();
+            End(program);
         }
+
+        alive.Clear();
+    }
+
+    private void End(ChildProgram program)
+    {
+        program.Kill();
+        Processor += program.Processor;
+        program.Dispose();
     }
 
     private async Task StartAsync(int number)
