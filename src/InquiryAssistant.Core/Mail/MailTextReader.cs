@@ -24,7 +24,7 @@ public static class MailTextReader
     public static MailText Read(MailBody body, string senderName) => ReadBody(body, senderName).Text;
 
     /// <summary>Everything that can be read from the message's body.</summary>
-    public static ReadBody ReadBody(MailMessage message) => ReadBody(message.Body, message.From?.Name ?? "");
+    public static ReadBody ReadBody(MailMessage message) => ReadBody(message.Body, SenderName.Of(message.From));
 
     /// <summary>Everything that can be read from a body; <paramref name="senderName"/> is the From display name, "" when unknown.</summary>
     public static ReadBody ReadBody(MailBody body, string senderName)
@@ -37,7 +37,13 @@ public static class MailTextReader
         var text = ReadVisible(body);
         var classes = new LineClass[text.Lines.Length];
         var isForward = HistorySplitter.Mark(text, classes);
-        SignatureFinder.Mark(text, classes, senderName[..Math.Min(senderName.Length, LongestName)]);
+        var name = senderName[..Math.Min(senderName.Length, LongestName)];
+        if (!isForward)
+        {
+            InlineAnswers.Mark(text, classes, name);
+        }
+
+        SignatureFinder.Mark(text, classes, name);
         return BodyParts.Collect(text, classes, isForward);
     }
 

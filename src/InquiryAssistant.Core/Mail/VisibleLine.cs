@@ -26,6 +26,24 @@ internal enum LineMarks : ushort
 
     /// <summary>A line is drawn above, as before a header block.</summary>
     RuleAbove = 64,
+
+    /// <summary>Written in red, as people mark their answers inside a quote. At most one of the hues is set.</summary>
+    Red = 128,
+
+    /// <summary>Written in blue.</summary>
+    Blue = 256,
+
+    /// <summary>Written in green.</summary>
+    Green = 512,
+
+    /// <summary>Written in purple or magenta.</summary>
+    Purple = 1024,
+
+    /// <summary>Written in orange.</summary>
+    Orange = 2048,
+
+    /// <summary>All hues.</summary>
+    Hues = Red | Blue | Green | Purple | Orange,
 }
 
 /// <summary>Which part of the mail a line belongs to.</summary>

@@ -20,5 +20,5 @@ public sealed class MailTextReaderTests
     }
 
     [Fact]
-    public void Covers_NinetyMailsOrMore() => Assert.True(MailFixture.Names.Count() >= 90);
+    public void Covers_ThreeHundredMailsOrMore() => Assert.True(MailFixture.Names.Count() >= 300);
 }

@@ -8,8 +8,35 @@ internal static class Attribution
     /// <summary>"Amy Chen wrote:" without anything else, before quoted lines only.</summary>
     private const int LongestBare = 60;
 
-    /// <summary>An attribution found: the line behind it, and whether it stands on its own feet without quoted lines below.</summary>
-    internal readonly record struct Found(int End, bool IsStrong);
+    private const int LongestVerb = 24;
+
+    /// <summary>An attribution found, and whether it stands on its own feet.</summary>
+    /// <param name="End">The line behind it.</param>
+    /// <param name="IsStrong">Whether it needs no quoted lines below.</param>
+    /// <param name="IsDated">Whether it needs none at the top of an indented block.</param>
+    internal readonly record struct Found(int End, bool IsStrong, bool IsDated = false);
+
+    /// <summary>Whether the line is an attribution with the whole quoted text behind it, as Yahoo's phone program writes in plain text.</summary>
+    public static bool RunsOn(ReadOnlySpan<char> line)
+    {
+        var head = line[..Math.Min(line.Length, LineShape.LongestMarker)].TrimStart(' ');
+        var at = head.IndexOf('@');
+        if (at < 0 || !StartsWithOpener(head))
+        {
+            return false;
+        }
+
+        var close = head[at..].IndexOf('>');
+        var colon = close < 0 ? -1 : head[(at + close)..].IndexOfAny(":：");
+        if (colon is < 0 or > LongestVerb)
+        {
+            return false;
+        }
+
+        // Two spaces behind the colon: "On Monday Amy <a@…> wrote: pay later" is a sentence.
+        var end = at + close + colon;
+        return head[(end + 1)..].StartsWith("  ", StringComparison.Ordinal) && LineShape.HasDate(head[..at]) && HasVerb(head[(at + close)..end]);
+    }
 
     /// <summary>Reads the attribution that starts at the line; null when none does.</summary>
     public static Found? TryRead(VisibleText text, int start)
@@ -74,7 +101,20 @@ internal static class Attribution
         }
 
         var isShort = whole.Length <= LongestBare;
-        return (hasDate || hasAddress || hasOpener || isShort) && HasVerb(whole) ? new Found(end, IsStrong: hasDate && hasOpener) : null;
+        if ((hasDate || hasAddress || hasOpener || isShort) && HasVerb(whole))
+        {
+            // Without a time of day it may be the sender who says what was written when.
+            return new Found(end, IsStrong: hasOpener && LineShape.HasTime(whole), IsDated: hasOpener && hasDate);
+        }
+
+        return hasDate && EndsWithAddress(whole) ? new Found(end, IsStrong: false) : null;
+    }
+
+    // "12 Oct 2026, 09:14 by amy@lamps.example:"
+    private static bool EndsWithAddress(ReadOnlySpan<char> line)
+    {
+        var word = line.TrimEnd(" :：");
+        return word[(word.LastIndexOf(' ') + 1)..].IndexOf('@') > 0;
     }
 
     // Attributions open with a date, a name or one of a few words; a list item or a quoted line does not.

@@ -36,6 +36,8 @@ internal static class HeaderBlock
         var count = 0;
         var foreign = 0;
         var isForm = false;
+        var isMail = false;
+        var isSenderFirst = false;
         for (var i = start; i < text.Lines.Length && i < start + MostLines; i++)
         {
             var line = text[i];
@@ -62,13 +64,17 @@ internal static class HeaderBlock
                 continue;
             }
 
+            isMail |= line.Contains('@') || LineShape.HasTime(line) || ((found & HeaderFields.Sent) != 0 && LineShape.HasDate(line));
+            isMail |= isSenderFirst && (count == 1 ? (found & HeaderFields.To) == 0 : (found & HeaderFields.Subject) != 0);
+            isSenderFirst |= count == 0 && (found & HeaderFields.From) != 0;
             fields |= New(found, fields);
             foreign = 0;
             count++;
             end = i + 1;
         }
 
-        return IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
+        // "From: Shanghai / To: Hamburg / Date: 12 May" is freight: a mail has an address, a time, a date in figures, or goes on from the sender to date or subject.
+        return (isMail || count < 2) && IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
     }
 
     // A label that means two fields counts as the one still missing.

@@ -10,9 +10,11 @@ internal ref struct HistorySplitter
     private readonly VisibleText _text;
     private readonly ReadOnlySpan<VisibleLine> _lines;
     private readonly Span<LineClass> _classes;
+    private QuoteSigns _signs;
     private int[]? _signedFrom;
     private int[]? _filledFrom;
     private bool _hasReply;
+    private bool _hasQuote;
     private bool _isForward;
 
     private HistorySplitter(VisibleText text, Span<LineClass> classes)
@@ -20,6 +22,7 @@ internal ref struct HistorySplitter
         _text = text;
         _lines = text.Lines;
         _classes = classes;
+        _signs = new QuoteSigns(text);
     }
 
     /// <summary>Marks quoted lines in <paramref name="classes"/>; true when the history is a forwarded message.</summary>
@@ -62,7 +65,7 @@ internal ref struct HistorySplitter
             return QuoteLine(i);
         }
 
-        if (IsQuotedBySign(i))
+        if (_signs.Quotes(i, _hasQuote))
         {
             return QuoteLine(i);
         }
@@ -84,6 +87,11 @@ internal ref struct HistorySplitter
     private int StepByWords(int i)
     {
         var line = _text[i];
+        if (Attribution.RunsOn(line) || (LineShape.IsNotesEdge(line) && IsHeaderBelow(i)))
+        {
+            return QuoteRest(i, i + 1);
+        }
+
         if (line.Length > LineShape.LongestMarker)
         {
             _hasReply = true;
@@ -114,7 +122,7 @@ internal ref struct HistorySplitter
     {
         var next = NextLine(attribution.End);
         var marks = next < _lines.Length ? _lines[next].Marks : LineMarks.None;
-        if ((marks & LineMarks.Quote) != 0 || IsSigned(next))
+        if ((marks & LineMarks.Quote) != 0 || _signs.IsSigned(next))
         {
             return Quote(i, attribution.End);
         }
@@ -124,45 +132,20 @@ internal ref struct HistorySplitter
             return Quote(i, EndOfBlockquote(next));
         }
 
-        if (!attribution.IsStrong)
+        if ((_lines[i].Marks & LineMarks.Blockquote) != 0 && (attribution.IsStrong || attribution.IsDated))
         {
-            return null;
+            return Quote(i, EndOfBlockquote(i));
         }
 
-        return (_lines[i].Marks & LineMarks.Blockquote) != 0 ? Quote(i, EndOfBlockquote(i)) : QuoteRest(RuleAbove(i), attribution.End);
+        return attribution.IsStrong ? QuoteRest(RuleAbove(i), attribution.End) : null;
     }
 
     private readonly int? EndOfHeader(int start) => HeaderBlock.TryRead(_text, start, isAnnounced: true, isTop: false)?.End;
 
-    private readonly bool IsQuotedBySign(int i)
+    private readonly bool IsHeaderBelow(int i)
     {
-        var line = _text[i];
-        if (LineShape.QuoteDepth(line) == 0)
-        {
-            return IsWrappedQuote(i);
-        }
-
-        // ">>> click here <<<" is an ornament; "> 500 pcs" or ">=80 CRI" standing alone is a condition.
-        var bare = line.TrimStart(" \t>＞");
-        if (line[^1] == '<' || (!bare.IsEmpty && bare[0] == '='))
-        {
-            return false;
-        }
-
-        var isAlone = !IsSigned(PreviousLine(i)) && !IsSigned(NextLine(i + 1));
-        return !(isAlone && !bare.IsEmpty && char.IsDigit(bare[0]) && !IsClassed(PreviousLine(i)));
-    }
-
-    private readonly bool IsSigned(int i) => i >= 0 && i < _lines.Length && LineShape.QuoteDepth(_text[i]) > 0;
-
-    private readonly bool IsClassed(int i) => i >= 0 && _classes[i] == LineClass.Quoted;
-
-    // A mail gateway broke a long quoted line and lost the sign: a short tail in small letters between two quoted lines.
-    private readonly bool IsWrappedQuote(int i)
-    {
-        var line = _text[i];
-        return i > 0 && i + 1 < _lines.Length && line.Length < 40 && char.IsLower(line[0])
-            && _lines[i - 1].Length >= 60 && IsSigned(i - 1) && IsSigned(i + 1);
+        var next = NextLine(i + 1);
+        return next < _lines.Length && HeaderBlock.FieldsOf(_text[next]) != HeaderFields.None;
     }
 
     private readonly int NextLine(int i)
@@ -203,8 +186,9 @@ internal ref struct HistorySplitter
         return i;
     }
 
-    private readonly int QuoteBoxToItsEnd(int i)
+    private int QuoteBoxToItsEnd(int i)
     {
+        _hasQuote = true;
         while (i < _lines.Length && (_lines[i].IsBlank || (_lines[i].Marks & (LineMarks.QuoteBox | LineMarks.Quote)) != 0))
         {
             _classes[i++] = LineClass.Quoted;
@@ -213,10 +197,11 @@ internal ref struct HistorySplitter
         return i;
     }
 
-    private readonly int QuoteLine(int i) => Quote(i, i + 1);
+    private int QuoteLine(int i) => Quote(i, i + 1);
 
-    private readonly int Quote(int start, int end)
+    private int Quote(int start, int end)
     {
+        _hasQuote = true;
         _classes[start..end].Fill(LineClass.Quoted);
         return end;
     }
@@ -225,7 +210,7 @@ internal ref struct HistorySplitter
     private int QuoteRest(int start, int bodyStart)
     {
         var first = NextLine(bodyStart);
-        if (first >= _lines.Length || !IsSigned(first))
+        if (first >= _lines.Length || !_signs.IsSigned(first))
         {
             return Quote(start, _lines.Length);
         }
@@ -243,7 +228,7 @@ internal ref struct HistorySplitter
         _filledFrom = new int[_lines.Length + 1];
         for (var i = _lines.Length - 1; i >= 0; i--)
         {
-            signed[i] = signed[i + 1] + (IsSigned(i) ? 1 : 0);
+            signed[i] = signed[i + 1] + (_signs.IsSigned(i) ? 1 : 0);
             _filledFrom[i] = _filledFrom[i + 1] + (_lines[i].IsBlank ? 0 : 1);
         }
 

@@ -31,6 +31,26 @@ internal static class LineShape
         return depth;
     }
 
+    /// <summary>Whether the line is quoted as "LC> text", with the two or three initials of its writer.</summary>
+    public static bool HasInitialsSign(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart(' ');
+        var end = 0;
+        while (end < line.Length && end < 4 && char.IsUpper(line[end]))
+        {
+            end++;
+        }
+
+        return end is 2 or 3 && end < line.Length && line[end] == '>' && (end + 1 == line.Length || line[end + 1] is ' ' or '>');
+    }
+
+    /// <summary>Whether the line is the edge "|------------>" that Lotus Notes draws around each header of a quote.</summary>
+    public static bool IsNotesEdge(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        return line.Length >= 8 && line[0] == '|' && line[^1] is '>' or '|' && line[1..^1].IndexOfAnyExcept('-') < 0;
+    }
+
     /// <summary>Whether the line is only a drawn rule: at least <paramref name="shortest"/> dashes, underscores or the like.</summary>
     public static bool IsRule(ReadOnlySpan<char> line, int shortest)
     {
@@ -75,6 +95,20 @@ internal static class LineShape
             }
 
             i += length;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it names a time of day: "9:14", "9h14", "9時14分", "9시 14분".</summary>
+    public static bool HasTime(ReadOnlySpan<char> line)
+    {
+        for (var i = 0; i + 2 < line.Length; i++)
+        {
+            if (char.IsDigit(line[i]) && line[i + 1] is ':' or '：' or 'h' or 'H' or '時' or '时' or '点' or '點' or '시' && (char.IsDigit(line[i + 2]) || line[i + 2] == ' '))
+            {
+                return true;
+            }
         }
 
         return false;

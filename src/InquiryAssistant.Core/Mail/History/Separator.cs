@@ -51,12 +51,12 @@ internal static class Separator
         return inner.ContainsAny(HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
     }
 
-    // Between dashes more may follow ("Forwarded by Amy/HQ on 02.03.2026"); without them the words must stand alone.
+    // Between dashes more may follow ("Forwarded by Amy/HQ on 02.03.2026"); without them, and a single word always, the words must stand alone.
     private static bool Matches(ReadOnlySpan<char> inner, string[] words, bool isFenced)
     {
         foreach (var word in words)
         {
-            if (inner.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (inner.Length == word.Length || (isFenced && !char.IsLetter(inner[word.Length]))))
+            if (inner.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (inner.Length == word.Length || (isFenced && (word[0] > '\u2E80' || word.Contains(' ')) && !char.IsLetter(inner[word.Length]))))
             {
                 return true;
             }

@@ -19,6 +19,8 @@ internal ref struct HtmlAttributes
 
     public ReadOnlySpan<char> Start { get; private set; }
 
+    public ReadOnlySpan<char> Color { get; private set; }
+
     /// <summary>The id or mark a client puts into a data attribute (<c>data-smartmail</c>, <c>data-marker</c>).</summary>
     public ReadOnlySpan<char> Marker { get; private set; }
 
@@ -55,6 +57,9 @@ internal ref struct HtmlAttributes
                 break;
             case 5 when Is(name, "start") && Start.IsEmpty:
                 Start = value;
+                break;
+            case 5 when Is(name, "color") && Color.IsEmpty:
+                Color = value;
                 break;
             case 6 when Is(name, "hidden"):
                 IsHidden = true;

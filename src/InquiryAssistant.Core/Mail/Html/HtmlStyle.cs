@@ -18,18 +18,32 @@ internal enum HtmlStyleEffect
 internal static class HtmlStyle
 {
     /// <summary>Reads the declarations; unknown ones are skipped.</summary>
-    public static HtmlStyleEffect Read(ReadOnlySpan<char> style)
+    /// <param name="style">The attribute's value.</param>
+    /// <param name="color">The text colour as written; empty when the style names none.</param>
+    public static HtmlStyleEffect Read(ReadOnlySpan<char> style, out ReadOnlySpan<char> color)
     {
         var effect = HtmlStyleEffect.None;
+        color = default;
         while (!style.IsEmpty)
         {
             var end = style.IndexOf(';');
             var declaration = end < 0 ? style : style[..end];
             style = end < 0 ? [] : style[(end + 1)..];
             var colon = declaration.IndexOf(':');
-            if (colon > 0)
+            if (colon <= 0)
             {
-                effect |= ReadDeclaration(declaration[..colon].Trim(), declaration[(colon + 1)..].Trim());
+                continue;
+            }
+
+            var name = declaration[..colon].Trim();
+            var value = declaration[(colon + 1)..].Trim();
+            if (name.Length == 5 && Is(name, "color"))
+            {
+                color = value;
+            }
+            else
+            {
+                effect |= ReadDeclaration(name, value);
             }
         }
 

@@ -18,12 +18,22 @@ internal ref partial struct HtmlTextWalker
             element.State |= ElementState.Preformatted;
         }
 
+        if (!attributes.Color.IsEmpty)
+        {
+            SetHue(ref element, attributes.Color);
+        }
+
         if (attributes.Style.IsEmpty)
         {
             return;
         }
 
-        var effect = HtmlStyle.Read(attributes.Style);
+        var effect = HtmlStyle.Read(attributes.Style, out var color);
+        if (!color.IsEmpty)
+        {
+            SetHue(ref element, color);
+        }
+
         element.State |= (effect & HtmlStyleEffect.Hidden) != 0 ? ElementState.Hidden : ElementState.None;
         element.State |= (effect & HtmlStyleEffect.Preformatted) != 0 ? ElementState.Preformatted : ElementState.None;
         element.State |= (effect & HtmlStyleEffect.NoMargin) != 0 ? ElementState.TightParagraph : ElementState.None;
@@ -43,6 +53,9 @@ internal ref partial struct HtmlTextWalker
             element.Value = -1;
         }
     }
+
+    private static void SetHue(ref HtmlElement element, ReadOnlySpan<char> color) =>
+        element.Marks = (element.Marks & ~LineMarks.Hues) | HtmlColor.HueOf(color);
 
     private void ApplyZone(ref HtmlElement element, in HtmlAttributes attributes)
     {

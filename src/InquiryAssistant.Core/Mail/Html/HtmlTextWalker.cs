@@ -114,7 +114,7 @@ internal ref partial struct HtmlTextWalker
         var element = new HtmlElement(tag, _stack.Marks, _stack.State, 0);
         ApplyStyle(ref element, attributes);
         ApplyZone(ref element, attributes);
-        if (element.Marks != _stack.Marks)
+        if (((element.Marks ^ _stack.Marks) & Zones) != 0)
         {
             AskBreak(Break.Line);
         }
@@ -162,7 +162,7 @@ internal ref partial struct HtmlTextWalker
         {
             AskBreak(Break.BlankLine);
         }
-        else if (element.Tag != HtmlTag.Cell && (element.IsBlock || element.Marks != _stack.Marks))
+        else if (element.Tag != HtmlTag.Cell && (element.IsBlock || ((element.Marks ^ _stack.Marks) & Zones) != 0))
         {
             AskBreak(Break.Line);
         }

@@ -4,17 +4,26 @@ namespace InquiryAssistant.Core.Mail.Signatures;
 /// <remarks>Containers of the clients count first, then the "-- " line, then words and shapes; see docs/decisions/011-signatures.md.</remarks>
 internal ref struct SignatureFinder
 {
-    private const int MostLines = 20;
+    /// <summary>Lines at the end among which a signature is looked for; longer ones are letters.</summary>
+    public const int MostLines = 20;
+
     private const int LongestPostscript = 8;
+
+    /// <summary>Lines of a signature that stands in the middle of a letter.</summary>
+    private const int LongestMiddle = 8;
     private readonly VisibleText _text;
     private readonly Span<LineClass> _classes;
     private readonly string _senderName;
+    private readonly Footers _footers;
+    private readonly SignatureDelimiters _delimiters;
 
     private SignatureFinder(VisibleText text, Span<LineClass> classes, string senderName)
     {
         _text = text;
         _classes = classes;
         _senderName = senderName;
+        _footers = new Footers(text, classes, senderName);
+        _delimiters = new SignatureDelimiters(text, senderName);
     }
 
     /// <summary>Marks signature lines among those that are reply so far.</summary>
@@ -22,6 +31,7 @@ internal ref struct SignatureFinder
     {
         var finder = new SignatureFinder(text, classes, senderName);
         finder.MarkContainers();
+        finder._footers.MarkBanners();
         finder.MarkSegments();
     }
 
@@ -93,12 +103,17 @@ internal ref struct SignatureFinder
 
     private readonly void MarkSegment(List<int> segment, bool isFirst)
     {
-        var end = CutFooters(segment);
+        var end = _footers.Cut(segment);
         var start = FindStart(segment, end, isFirst);
         if (start < 0 && BeforePostscript(segment, end) is var shorter && shorter < end)
         {
             end = shorter;
             start = FindStart(segment, end, isFirst);
+        }
+
+        if (start < 0)
+        {
+            start = FindAboveText(segment, ref end);
         }
 
         // A mail that is nothing but "Thanks, Tom" says something.
@@ -109,16 +124,45 @@ internal ref struct SignatureFinder
         }
     }
 
+    /// <summary>A closing or the name with a short block below it and more text behind that: a list of items, a question that came to mind.</summary>
+    private readonly int FindAboveText(List<int> segment, ref int end)
+    {
+        for (var i = end - 1; i > 1 && i > end - MostLines; i--)
+        {
+            if (segment[i] == segment[i - 1] + 1)
+            {
+                continue;
+            }
+
+            var start = FindClosing(segment, i);
+            var isClosed = start > 0 && i - start > 1 && SignatureLine.ClosingOf(_text[segment[start]]) == Closing.Strong;
+            if (!isClosed)
+            {
+                start = FindName(segment, i, out _);
+                isClosed = start > 0 && segment[start] > segment[start - 1] + 1 && SenderName.Opens(_text[segment[start]], _senderName);
+            }
+
+            if (isClosed && i - start <= LongestMiddle)
+            {
+                end = i;
+                return start;
+            }
+        }
+
+        return -1;
+    }
+
     private readonly int FindStart(List<int> segment, int end, bool isFirst)
     {
-        var delimiter = FindDelimiter(segment, end, isFirst);
+        var delimiter = _delimiters.Find(segment, end, isFirst);
         var closing = FindClosing(segment, delimiter < 0 ? end : delimiter);
-        if (closing >= 0 || delimiter >= 0)
+        if (closing >= 0 || delimiter == 0)
         {
             return closing >= 0 ? closing : delimiter;
         }
 
-        return FindNameBlock(segment, end);
+        // "Greg", then the rule of a list footer: the name belongs to what follows.
+        return delimiter < 0 ? FindNameBlock(segment, end) : FindName(segment, delimiter, out _) is var name and > 0 ? name : delimiter;
     }
 
     /// <summary>What is added below the name is said to the reader: it stays, and the signature is looked for above it.</summary>
@@ -135,85 +179,12 @@ internal ref struct SignatureFinder
         return end;
     }
 
-    /// <summary>Marks device lines and disclaimers at the end and answers how many lines stand before them.</summary>
-    private readonly int CutFooters(List<int> segment)
-    {
-        var end = segment.Count;
-        for (var i = Math.Max(1, segment.Count - MostLines); i < segment.Count; i++)
-        {
-            if (SignatureWords.IsDisclaimer(_text[segment[i]].TrimStart(" *_-")))
-            {
-                Mark(segment, i, end);
-                end = i;
-                break;
-            }
-        }
-
-        while (end > 1 && (SignatureWords.IsDeviceLine(_text[segment[end - 1]]) || LineIsRule(segment[end - 1])))
-        {
-            end--;
-            _classes[segment[end]] = LineClass.Signature;
-        }
-
-        return end;
-    }
-
-    private readonly bool LineIsRule(int line) => History.LineShape.IsRule(_text[line], 2);
-
     private readonly void Mark(List<int> segment, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
             _classes[segment[i]] = LineClass.Signature;
         }
-    }
-
-    private readonly int FindDelimiter(List<int> segment, int end, bool isFirst)
-    {
-        for (var i = Math.Max(0, end - MostLines); i < end; i++)
-        {
-            if (_text[segment[i]].Trim() is "--" or "—" or "- -" or "-- -" && !HasProse(segment, i + 1, end))
-            {
-                return i;
-            }
-
-            if ((i > 0 || !isFirst) && LineIsRule(segment[i]) && HasOnlyContactsBelow(segment, i + 1, end))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    // A drawn line opens a signature box or a list footer when name, title or contact data follow and nothing else.
-    private readonly bool HasOnlyContactsBelow(List<int> segment, int start, int end)
-    {
-        var telling = 0;
-        for (var i = start; i < end; i++)
-        {
-            var line = _text[segment[i]];
-            if (!LineIsRule(segment[i]) && !SignatureLine.MayBelong(line, isClosed: true))
-            {
-                return false;
-            }
-
-            telling += IsSender(line) || SignatureLine.IsContact(line) || SignatureLine.NamesTitleOrCompany(line) ? 1 : 0;
-        }
-
-        return telling > 0;
-    }
-
-    // Some programs put "--" above everything; what follows it then is the letter.
-    private readonly bool HasProse(List<int> segment, int start, int end)
-    {
-        var prose = 0;
-        for (var i = start; i < end; i++)
-        {
-            prose += SignatureLine.MayBelong(_text[segment[i]], isClosed: true) ? 0 : 1;
-        }
-
-        return prose > (start == 1 ? 0 : 2);
     }
 
     private readonly int FindClosing(List<int> segment, int end)
@@ -227,7 +198,7 @@ internal ref struct SignatureFinder
             {
                 found = i;
             }
-            else if (closing == Closing.None && !SignatureLine.MayBelong(line, isClosed: true) && !LineIsRule(segment[i]))
+            else if (closing == Closing.None && !SignatureLine.MayBelong(line, isClosed: true) && !SignatureLine.IsRule(_text[segment[i]]))
             {
                 break;
             }
@@ -236,31 +207,34 @@ internal ref struct SignatureFinder
         return found;
     }
 
+    // "Confirmed." looks like a name but for its full stop.
     private readonly bool IsNameOrTitle(ReadOnlySpan<char> line) =>
-        SignatureLine.IsName(line) || IsSender(line) || SignatureLine.NamesTitleOrCompany(line);
+        (SignatureLine.IsName(line) && !(line[^1] is '.' or '!' && line.IndexOf(' ') < 0)) || IsSender(line) || SignatureLine.NamesTitleOrCompany(line);
 
-    private readonly int FindNameBlock(List<int> segment, int end)
+    private readonly int FindNameBlock(List<int> segment, int end) =>
+        FindName(segment, end, out var top) is var name and >= 0 ? name : FindContactParagraph(segment, top, end);
+
+    /// <summary>The topmost line of a block at the end that begins with the sender's name; -1 without one. <paramref name="top"/> is where the block could begin.</summary>
+    private readonly int FindName(List<int> segment, int end, out int top)
     {
         var byName = -1;
-        var top = end;
+        top = end;
         for (var i = end - 1; i >= 0 && i >= end - MostLines && SignatureLine.MayBelong(_text[segment[i]]); i--)
         {
             top = i;
-            byName = IsSender(_text[segment[i]]) ? i : byName;
+
+            // A lone initial must be a paragraph of its own.
+            var isSetOff = i == 0 || segment[i - 1] < segment[i] - 1;
+            byName = IsSender(_text[segment[i]]) && (isSetOff || _text[segment[i]].Length > 2 || _text[segment[i]][0] >= '\u2E80') ? i : byName;
         }
 
-        if (byName >= 0)
+        // "Mme Trabelsi / Secrétariat": the lines of the same paragraph above the name belong to it, if they are names too.
+        while (byName > top && byName > 1 && segment[byName - 1] == segment[byName] - 1 && IsNameOrTitle(_text[segment[byName - 1]]))
         {
-            // "Mme Trabelsi / Secrétariat": the lines of the same paragraph above the name belong to it, if they are names too.
-            while (byName > top && byName > 1 && segment[byName - 1] == segment[byName] - 1 && IsNameOrTitle(_text[segment[byName - 1]]))
-            {
-                byName--;
-            }
-
-            return byName;
+            byName--;
         }
 
-        return FindContactParagraph(segment, top, end);
+        return byName;
     }
 
     /// <summary>Without a known name: the last paragraph, if contact data, titles or legal forms make up enough of it.</summary>
@@ -278,10 +252,19 @@ internal ref struct SignatureFinder
         }
 
         var isParagraph = start > 0 && segment[start - 1] < segment[start] - 1;
+        if (isParagraph && _senderName.Length == 0 && end - start == 1 && IsLoneName(_text[segment[start]], _text[segment[start - 1]]))
+        {
+            return start;
+        }
+
         var contacts = CountContacts(segment, start, end);
         var opensWithName = isParagraph && end - start <= 6 && (SignatureLine.IsName(_text[segment[start]]) || SignatureLine.HasHonorific(_text[segment[start]]));
         return start > 0 && (contacts >= 2 || (contacts >= 1 && opensWithName) || (opensWithName && SignatureLine.HasHonorific(_text[segment[start]]))) ? start : -1;
     }
+
+    // Only where nobody knows who wrote: a name in capitals below a finished sentence.
+    private static bool IsLoneName(ReadOnlySpan<char> line, ReadOnlySpan<char> above) =>
+        above.Length > 20 && above[^1] is '.' or '!' or '?' && line.Length <= 30 && SignatureLine.IsCapitalised(line.TrimStart("- "));
 
     private readonly int CountContacts(List<int> segment, int start, int end)
     {

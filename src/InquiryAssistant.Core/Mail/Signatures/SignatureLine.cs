@@ -60,6 +60,11 @@ internal static class SignatureLine
             return true;
         }
 
+        if (IsOrdered(line))
+        {
+            return false;
+        }
+
         var ideographs = 0;
         var words = 1;
         foreach (var c in line)
@@ -75,6 +80,32 @@ internal static class SignatureLine
 
         var isSentence = words > (isClosed ? 10 : 6) && line[^1] is '.' or '!' or ';';
         return words <= MostWords && (!isSentence || EndsWithCompanyForm(line));
+    }
+
+    /// <summary>Whether the line gives a number of goods: "6204-2RS 500 pcs", "2000套".</summary>
+    public static bool IsOrdered(ReadOnlySpan<char> line)
+    {
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (!char.IsDigit(line[i]) || (i + 1 < line.Length && char.IsDigit(line[i + 1])))
+            {
+                continue;
+            }
+
+            var word = line[(i + 1)..].TrimStart(' ');
+            var end = 0;
+            while (end < word.Length && char.IsLetter(word[end]))
+            {
+                end++;
+            }
+
+            if (end > 0 && SignatureWords.IsItemUnit(word[..end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the line gives contact data: phone, address, site, or a label of one.</summary>
@@ -155,12 +186,41 @@ internal static class SignatureLine
         return words is > 0 and <= 4;
     }
 
+    /// <summary>Whether it is one to three words of letters, each with a capital first.</summary>
+    public static bool IsCapitalised(ReadOnlySpan<char> line)
+    {
+        var words = 0;
+        foreach (var range in line.Split(' '))
+        {
+            var word = line[range].TrimEnd('.');
+            if (word.IsEmpty || !char.IsUpper(word[0]))
+            {
+                return false;
+            }
+
+            foreach (var c in word)
+            {
+                if (!char.IsLetter(c) && c is not ('-' or '\'' or '’'))
+                {
+                    return false;
+                }
+            }
+
+            words++;
+        }
+
+        return words is > 0 and <= 3 && line[^1] != '.' && ClosingOf(line) == Closing.None;
+    }
+
     /// <summary>Whether the line begins with a form of address ("Dr.", "Eng.", "م.").</summary>
     public static bool HasHonorific(ReadOnlySpan<char> line)
     {
         var end = line.IndexOf(' ');
         return end is > 0 and < 12 && line.Length <= 40 && SignatureWords.IsHonorific(line[..end].TrimEnd('.'));
     }
+
+    /// <summary>Whether the line is only drawn.</summary>
+    public static bool IsRule(ReadOnlySpan<char> line) => History.LineShape.IsRule(line, 2);
 
     /// <summary>The words without punctuation and ornaments around them.</summary>
     public static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.Trim(" \t,.;:!…-–—*_~/|，。！、：；\u3000^()");

@@ -11,9 +11,11 @@ internal static class SignatureWords
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Honorifics;
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CompanyForms;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ItemUnits;
     private static readonly string[] IdeographicTitles;
     private static readonly FrozenDictionary<char, string[]> Device;
     private static readonly FrozenDictionary<char, string[]> Disclaimers;
+    private static readonly FrozenDictionary<char, string[]> Banners;
 
     static SignatureWords()
     {
@@ -25,9 +27,11 @@ internal static class SignatureWords
         Titles = Set(file.Titles);
         Honorifics = Set(file.Honorifics);
         CompanyForms = Set(file.CompanyForms);
+        ItemUnits = Set(file.ItemUnits);
         IdeographicTitles = [.. file.Titles.Concat(file.CompanyForms).Where(t => t[0] >= '\u0E00')];
         Device = ByFirst(languages.SelectMany(l => l.Device));
         Disclaimers = ByFirst(languages.SelectMany(l => l.Disclaimers));
+        Banners = ByFirst(languages.SelectMany(l => l.Banners ?? []));
     }
 
     public static bool IsClosing(ReadOnlySpan<char> words) => Closings.Contains(words);
@@ -59,6 +63,9 @@ internal static class SignatureWords
         return false;
     }
 
+    /// <summary>Whether the word counts goods.</summary>
+    public static bool IsItemUnit(ReadOnlySpan<char> word) => ItemUnits.Contains(word);
+
     public static bool IsCompanyForm(ReadOnlySpan<char> word) => CompanyForms.Contains(word);
 
     /// <summary>Whether the line is one that a phone or mail program adds.</summary>
@@ -66,6 +73,9 @@ internal static class SignatureWords
 
     /// <summary>Whether a confidentiality note or footer begins with the line.</summary>
     public static bool IsDisclaimer(ReadOnlySpan<char> line) => StartsWithAny(line, Disclaimers);
+
+    /// <summary>Whether a mail server's warning above the letter ("External email: …") begins with the line.</summary>
+    public static bool IsBanner(ReadOnlySpan<char> line) => StartsWithAny(line, Banners);
 
     private static bool StartsWithAny(ReadOnlySpan<char> line, FrozenDictionary<char, string[]> phrases)
     {
@@ -96,11 +106,13 @@ internal static class SignatureWords
         IReadOnlyList<string> Titles,
         IReadOnlyList<string> Honorifics,
         IReadOnlyList<string> CompanyForms,
+        IReadOnlyList<string> ItemUnits,
         IReadOnlyDictionary<string, Language> Languages);
 
     private sealed record Language(
         IReadOnlyList<string> Closings,
         IReadOnlyList<string> Thanks,
         IReadOnlyList<string> Device,
-        IReadOnlyList<string> Disclaimers);
+        IReadOnlyList<string> Disclaimers,
+        IReadOnlyList<string>? Banners);
 }

@@ -1,0 +1,51 @@
+using System.Buffers;
+
+namespace InquiryAssistant.Core.Mail.History;
+
+/// <summary>The phrases of <c>mail/inline-answers.json</c>, all languages at once.</summary>
+internal static class InlineAnswerWords
+{
+    private static readonly SearchValues<string> Announcements;
+    private static readonly (LineMarks Hue, SearchValues<string> Phrases)[] Hues;
+
+    static InlineAnswerWords()
+    {
+        var languages = MailData.Read<AnswerFile>("mail/inline-answers.json").Languages.Values;
+        Announcements = Set(languages.SelectMany(l => l.Announcements));
+        Hues =
+        [
+            (LineMarks.Red, Set(languages.SelectMany(l => l.Red ?? []))),
+            (LineMarks.Blue, Set(languages.SelectMany(l => l.Blue ?? []))),
+            (LineMarks.Green, Set(languages.SelectMany(l => l.Green ?? []))),
+            (LineMarks.Purple, Set(languages.SelectMany(l => l.Purple ?? []))),
+            (LineMarks.Orange, Set(languages.SelectMany(l => l.Orange ?? []))),
+        ];
+    }
+
+    /// <summary>Whether the line says that answers stand inside the quote below.</summary>
+    public static bool Announces(ReadOnlySpan<char> line) => line.ContainsAny(Announcements) || HueOf(line) != LineMarks.None;
+
+    /// <summary>The hues in which the line says that answers are written; none when it names no colour.</summary>
+    public static LineMarks HueOf(ReadOnlySpan<char> line)
+    {
+        var found = LineMarks.None;
+        foreach (var (hue, phrases) in Hues)
+        {
+            found |= line.ContainsAny(phrases) ? hue : LineMarks.None;
+        }
+
+        return found;
+    }
+
+    private static SearchValues<string> Set(IEnumerable<string> phrases) => SearchValues.Create([.. phrases.Distinct()], StringComparison.OrdinalIgnoreCase);
+
+    private sealed record AnswerFile(IReadOnlyDictionary<string, Language> Languages);
+
+    private sealed record Language(
+        IReadOnlyList<string> Announcements,
+        IReadOnlyList<string>? Red,
+        IReadOnlyList<string>? Blue,
+        IReadOnlyList<string>? Green,
+        IReadOnlyList<string>? Purple,
+        IReadOnlyList<string>? Orange);
+}
