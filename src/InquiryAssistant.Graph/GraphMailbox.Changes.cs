@@ -67,26 +67,6 @@ public sealed partial class GraphMailbox
         }
     }
 
-    /// <summary>Messages of a folder received from <paramref name="since"/> on and before <paramref name="before"/>, newest first, whole as <see cref="FindManyAsync"/> gives them.</summary>
-    /// <param name="folder">Id or well-known name.</param>
-    /// <param name="since">Included.</param>
-    /// <param name="before">Not included; times have whole seconds, and several messages may share one.</param>
-    /// <param name="top">Messages of a page, 1 to 100; go on with <see cref="ListNextAsync"/>.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="MessageMissingException">There is no such folder.</exception>
-    public async Task<MailPage> ListBetweenAsync(string folder, DateTimeOffset since, DateTimeOffset before, int top, CancellationToken cancellationToken) => ToPage(await GraphCall.RunAsync(
-        () => User.MailFolders[folder].Messages.GetAsync(
-            request =>
-            {
-                request.QueryParameters.Select = MessageMapping.FullFields;
-                request.QueryParameters.Expand = [MessageMapping.ExpandAttachments];
-                request.QueryParameters.Filter = $"receivedDateTime ge {Time(since)} and receivedDateTime lt {Time(before)}";
-                request.QueryParameters.Orderby = ["receivedDateTime desc"];
-                request.QueryParameters.Top = top;
-            },
-            cancellationToken),
-        cancellationToken));
-
     private static async Task<DeltaPage> ChangesPageAsync(Func<Task<DeltaGetResponse?>> call, CancellationToken cancellationToken)
     {
         var page = await GraphCall.RunAsync(call, cancellationToken);

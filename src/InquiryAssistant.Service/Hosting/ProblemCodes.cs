@@ -17,6 +17,9 @@ internal static class ProblemCodes
     public const string NoMailLeft = "no-mail-left";
     public const string MailboxNotFound = "mailbox-not-found";
     public const string DeadLetterNotFound = "dead-letter-not-found";
+    public const string BackfillNotFound = "backfill-not-found";
+    public const string BackfillRunning = "backfill-running";
+    public const string BackfillEnded = "backfill-ended";
     public const string SyncOff = "sync-off";
     public const string BadInput = "bad-input";
     public const string NotReady = "not-ready";

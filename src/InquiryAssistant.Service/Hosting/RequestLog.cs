@@ -13,20 +13,23 @@ internal static partial class RequestLog
     private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Logs to the console: lines of text, or one JSON object each with <c>Logs:Format=Json</c>. Levels: section <c>Serilog</c>.</summary>
-    public static void AddLogs(this WebApplicationBuilder builder)
+    /// <param name="builder">The host.</param>
+    /// <param name="isCommand">Whether standard output is for results: then logs go to standard error, and errors alone unless the settings say more.</param>
+    public static void AddLogs(this IHostApplicationBuilder builder, bool isCommand = false)
     {
+        LogEventLevel? toErrors = isCommand ? LogEventLevel.Verbose : null;
         var settings = new LoggerConfiguration()
-            .MinimumLevel.Information()
+            .MinimumLevel.Is(isCommand ? LogEventLevel.Error : LogEventLevel.Information)
             // Their lines at Information hold request addresses, and ids of mails stand in those.
-            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft", isCommand ? LogEventLevel.Error : LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             // Its lines name every trigger and tell nothing that status and store do not.
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
-            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", isCommand ? LogEventLevel.Error : LogEventLevel.Information)
             .Enrich.FromLogContext();
         settings = string.Equals(builder.Configuration["Logs:Format"], "Json", StringComparison.OrdinalIgnoreCase)
-            ? settings.WriteTo.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture))
-            : settings.WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
+            ? settings.WriteTo.Console(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture), standardErrorFromLevel: toErrors)
+            : settings.WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: toErrors);
         builder.Logging.ClearProviders().AddSerilog(settings.ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
     }
 

@@ -9,7 +9,7 @@ internal static class StartCheck
     public const int WrongSettings = 2;
 
     /// <summary>Writes what is wrong to standard error; false when something is.</summary>
-    public static bool SettingsAreRight(this WebApplication app)
+    public static bool SettingsAreRight(this IHost app)
     {
         try
         {

@@ -1,4 +1,5 @@
 using InquiryAssistant.Service.Feedback;
+using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Subscriptions;
@@ -29,6 +30,9 @@ public abstract class Store(DbContextOptions options) : DbContext(options)
 
     /// <summary>Subscriptions at Graph.</summary>
     internal DbSet<MailboxSubscription> Subscriptions => Set<MailboxSubscription>();
+
+    /// <summary>Taggings of earlier mail.</summary>
+    internal DbSet<Backfill> Backfills => Set<Backfill>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,3 +1,4 @@
+using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Subscriptions;
@@ -15,6 +16,7 @@ internal static class SyncModel
     {
         DescribeMailboxes(model);
         DescribeMessages(model);
+        DescribeBackfills(model);
 
         var subscription = model.Entity<MailboxSubscription>();
         subscription.ToTable("subscriptions");
@@ -81,5 +83,20 @@ internal static class SyncModel
         happened.Property(e => e.Quadrant).HasConversion<string>().HasMaxLength(1);
         happened.HasIndex(e => new { e.Mailbox, e.Id });
         happened.HasIndex(e => e.AtTicks);
+    }
+
+    private static void DescribeBackfills(ModelBuilder model)
+    {
+        var backfill = model.Entity<Backfill>();
+        backfill.ToTable("backfills");
+        backfill.HasKey(b => b.Id);
+        backfill.Property(b => b.Mailbox).HasMaxLength(SyncedMailbox.LongestAddress);
+        backfill.Property(b => b.Folder).HasMaxLength(Backfill.LongestFolder);
+        backfill.Property(b => b.State).HasConversion<string>().HasMaxLength(LongestWord);
+        backfill.Property(b => b.Holder).HasMaxLength(LongestWord);
+        backfill.Property(b => b.FailureCode).HasMaxLength(DeadLetter.LongestReason);
+        backfill.HasIndex(b => new { b.Mailbox, b.StartedTicks });
+        // One at a time of each mailbox; and the sweep and every reading of a mailbox ask for the few that are open.
+        backfill.HasIndex(b => b.Mailbox).IsUnique().HasFilter("\"State\" IN ('Running', 'Paused')").HasDatabaseName("IX_backfills_open");
     }
 }

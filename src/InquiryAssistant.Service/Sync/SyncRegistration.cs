@@ -1,4 +1,5 @@
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
@@ -28,6 +29,9 @@ internal static class SyncRegistration
         services.AddSingleton<MailboxProgress>();
         services.AddSingleton<MailboxSync>();
         services.AddSingleton<MailboxRepair>();
+        services.AddSingleton<MailboxDirectory>();
+        services.AddSingleton<KnownMailboxes>();
+        services.AddBackfills();
         services.AddSingleton<SubscriptionRows>();
         services.AddSingleton<SubscriptionKeeper>();
         services.AddSingleton<SyncScheduler>();
@@ -38,7 +42,7 @@ internal static class SyncRegistration
             return;
         }
 
-        services.AddHostedService<MailboxDirectory>();
+        services.AddHostedService(static provider => provider.GetRequiredService<MailboxDirectory>());
         services.AddHostedService(static provider => provider.GetRequiredService<SyncScheduler>());
         services.AddHostedService(static provider => provider.GetRequiredService<NewsWriter>());
         services.AddEngineHost();
@@ -49,6 +53,7 @@ internal static class SyncRegistration
         app.MapSync();
         app.MapDeadLetters();
         app.MapEvents();
+        app.MapBackfills();
         if (IsOn(app.Configuration))
         {
             app.MapNotifications();

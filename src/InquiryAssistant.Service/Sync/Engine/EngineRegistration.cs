@@ -1,4 +1,5 @@
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Subscriptions;
@@ -12,6 +13,7 @@ namespace InquiryAssistant.Service.Sync.Engine;
 internal static class EngineRegistration
 {
     public static readonly JobKey SyncJobKey = new("sync-mailbox");
+    public static readonly JobKey BackfillJobKey = new("backfill");
     public static readonly JobKey SweepJobKey = new("sweep");
     public static readonly JobKey SubscriptionJobKey = new("subscriptions");
     public static readonly JobKey ForgetJobKey = new("forget");
@@ -73,6 +75,7 @@ internal static class EngineRegistration
     private static void AddJobs(IQuartzBuilder quartz)
     {
         quartz.AddJob<SyncMailboxJob>(static job => job.WithIdentity(SyncJobKey).StoreDurably().RequestRecovery());
+        quartz.AddJob<BackfillJob>(static job => job.WithIdentity(BackfillJobKey).StoreDurably().RequestRecovery());
         AddRecurring<SweepJob>(quartz, SweepJobKey, SweepJob.Tick);
         AddRecurring<SubscriptionJob>(quartz, SubscriptionJobKey, RenewalPlan.Tick);
         AddRecurring<ForgetJob>(quartz, ForgetJobKey, ForgetJob.Tick);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
+using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using Quartz;
 
@@ -15,10 +16,13 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
 
     private const int LargestBatch = 200;
 
-    private readonly Channel<string> asked = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Turn> asked = Channel.CreateUnbounded<Turn>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Asks for a reading of the mailbox as soon as a worker is free. Never waits and never fails.</summary>
-    public void Wake(string mailbox) => asked.Writer.TryWrite(mailbox);
+    public void Wake(string mailbox) => asked.Writer.TryWrite(new(mailbox, null));
+
+    /// <summary>Asks for a turn of a backfill after what waits for the mailbox already. Never waits and never fails.</summary>
+    public void WakeBackfill(Guid id, string mailbox) => asked.Writer.TryWrite(new(mailbox, id));
 
     /// <summary>Asks that the subscriptions be looked after now.</summary>
     public async Task LookAfterSubscriptionsAsync(CancellationToken cancellationToken) =>
@@ -26,15 +30,15 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var batch = new HashSet<string>(StringComparer.Ordinal);
+        var batch = new HashSet<Turn>();
         try
         {
             while (await asked.Reader.WaitToReadAsync(stoppingToken))
             {
                 batch.Clear();
-                while (batch.Count < LargestBatch && asked.Reader.TryRead(out var mailbox))
+                while (batch.Count < LargestBatch && asked.Reader.TryRead(out var turn))
                 {
-                    batch.Add(mailbox);
+                    batch.Add(turn);
                 }
 
                 await ScheduleAsync(batch, stoppingToken);
@@ -46,36 +50,52 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
         }
     }
 
-    private async Task ScheduleAsync(HashSet<string> mailboxes, CancellationToken cancellationToken)
+    private async Task ScheduleAsync(HashSet<Turn> turns, CancellationToken cancellationToken)
     {
         try
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
-            var job = JobBuilder.Create<SyncMailboxJob>().WithIdentity(EngineRegistration.SyncJobKey).StoreDurably().RequestRecovery().Build();
-            await scheduler.ScheduleJob(job, mailboxes.Select(Trigger).ToArray(), new ScheduleJobOptions { Replace = true }, cancellationToken);
+            await ScheduleAsync<SyncMailboxJob>(scheduler, EngineRegistration.SyncJobKey, [.. turns.Where(static t => t.Backfill is null)], cancellationToken);
+            await ScheduleAsync<BackfillJob>(scheduler, EngineRegistration.BackfillJobKey, [.. turns.Where(static t => t.Backfill is not null)], cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.NotScheduled(logger, mailboxes.Count, exception.GetType().Name);
+            Log.NotScheduled(logger, turns.Count, exception.GetType().Name);
+        }
+    }
+
+    private async Task ScheduleAsync<TJob>(IScheduler scheduler, JobKey key, Turn[] turns, CancellationToken cancellationToken)
+        where TJob : IJob
+    {
+        if (turns.Length > 0)
+        {
+            var job = JobBuilder.Create<TJob>().WithIdentity(key).StoreDurably().RequestRecovery().Build();
+            await scheduler.ScheduleJob(job, turns.Select(t => Trigger(key, t)).ToArray(), new ScheduleJobOptions { Replace = true }, cancellationToken);
         }
     }
 
     /// <summary>The key holds a hash: Quartz writes keys into its log, and an address is nobody's business there.</summary>
-    private ITrigger Trigger(string mailbox)
+    /// <remarks>A backfill has one trigger: waking it twice does not give it two turns.</remarks>
+    private ITrigger Trigger(JobKey job, Turn turn)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mailbox)))[..16];
-        return TriggerBuilder.Create(time)
-            .ForJob(EngineRegistration.SyncJobKey)
-            .WithIdentity(Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture), name)
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Mailbox)))[..16];
+        var trigger = TriggerBuilder.Create(time)
+            .ForJob(job)
+            .WithIdentity((turn.Backfill ?? Guid.NewGuid()).ToString("N", CultureInfo.InvariantCulture), name)
             .WithExecutionGroup(GroupPrefix + name)
-            .UsingJobData(SyncMailboxJob.MailboxKey, mailbox)
-            .StartNow()
-            .Build();
+            .UsingJobData(SyncMailboxJob.MailboxKey, turn.Mailbox)
+            .StartNow();
+        return (turn.Backfill is { } backfill ? trigger.UsingJobData(BackfillJob.BackfillKey, backfill.ToString()) : trigger).Build();
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Count} mailboxes could not be put on the timetable ({Failure}); the sweep finds them")]
+        [LoggerMessage(1, LogLevel.Warning, "{Count} turns of mailboxes could not be put on the timetable ({Failure}); the sweep finds them")]
         public static partial void NotScheduled(ILogger logger, int count, string failure);
     }
+
+    /// <summary>Work on a mailbox that is asked for.</summary>
+    /// <param name="Mailbox">Key of the mailbox.</param>
+    /// <param name="Backfill">The backfill; null to read what is new.</param>
+    private readonly record struct Turn(string Mailbox, Guid? Backfill);
 }

@@ -10,6 +10,9 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
     /// <summary>Folders in which nothing is tagged: what lies there is no incoming mail, or no longer wanted.</summary>
     private static readonly string[] Untouched = ["deleteditems", "drafts", "sentitems"];
 
+    /// <summary>Whether mail in a folder is tagged; null is a folder of the user's own.</summary>
+    public static bool IsTagged(string? folderKey) => !Untouched.Contains(folderKey, StringComparer.Ordinal);
+
     /// <summary>Takes in a page of the delta.</summary>
     /// <returns>How many messages were new.</returns>
     public async Task<int> TakeInAsync(GraphMailbox mailbox, DeltaPage page, CancellationToken cancellationToken)
@@ -51,8 +54,7 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
             {
                 busy = patience;
             }
-            else if (looked.Message is { IsDraft: false } mail && await mailbox.FolderKeyAsync(mail.FolderId, cancellationToken) is var folder && !Untouched.Contains(folder, StringComparer.Ordinal)
-                && IsOurs(mail, known))
+            else if (looked.Message is { IsDraft: false } mail && await mailbox.FolderKeyAsync(mail.FolderId, cancellationToken) is var folder && IsTagged(folder) && IsOurs(mail, known))
             {
                 mails.Add(mail);
                 if (mail.Id != looked.Id)

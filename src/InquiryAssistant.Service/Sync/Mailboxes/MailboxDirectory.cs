@@ -48,6 +48,9 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Whose mailbox it is, as the settings say; null when they do not name it.</summary>
+    public MailboxOwner? Find(string address) => Owners().FirstOrDefault(o => KeyOf(o.Address) == KeyOf(address));
+
     private IEnumerable<MailboxOwner> Owners()
     {
         if (graph.Mailbox.Length > 0)

@@ -26,7 +26,8 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
     {
         var now = time.GetUtcNow();
         await using var store = open();
-        var due = store.Mailboxes.Where(m => m.Address == address && m.Listed && m.WaitUntilTicks <= now.UtcTicks && (m.News > m.Handled || m.NextSweepTicks <= now.UtcTicks));
+        var due = store.Mailboxes.Where(m => m.Address == address && m.Listed && m.WaitUntilTicks <= now.UtcTicks && (m.News > m.Handled || m.NextSweepTicks <= now.UtcTicks))
+            .Where(m => !store.Backfills.Any(b => b.Mailbox == m.Address && b.HeldOutside && b.HeldUntilTicks > now.UtcTicks));
         return await due.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, now.Add(Claim).UtcTicks), cancellationToken) == 1
             ? await store.Mailboxes.AsNoTracking().FirstAsync(m => m.Address == address, cancellationToken)
             : null;

@@ -1,4 +1,5 @@
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Engine;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -7,7 +8,7 @@ namespace InquiryAssistant.Service.Sync.Mailboxes;
 
 /// <summary>Visits every mailbox whether or not anything is said to be new in it, and finds the work whose trigger was lost. So notifications are only ever a matter of speed.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SweepJob(Func<Store> open, SyncScheduler scheduler, TimeProvider time) : IJob
+internal sealed class SweepJob(Func<Store> open, BackfillProgress backfills, SyncScheduler scheduler, TimeProvider time) : IJob
 {
     /// <summary>How often it looks.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
@@ -37,6 +38,11 @@ internal sealed class SweepJob(Func<Store> open, SyncScheduler scheduler, TimePr
             }
         }
 
+        foreach (var row in await backfills.WakeAsync(cancellationToken))
+        {
+            scheduler.WakeBackfill(row.Id, row.Mailbox);
+        }
+
         var old = time.GetUtcNow().Subtract(EventLife).UtcTicks;
         await store.MailEvents.Where(e => e.AtTicks < old).ExecuteDeleteAsync(cancellationToken);
     }
@@ -45,7 +51,8 @@ internal sealed class SweepJob(Func<Store> open, SyncScheduler scheduler, TimePr
     {
         var now = time.GetUtcNow().UtcTicks;
         var orphan = time.GetUtcNow().Subtract(OrphanAfter).UtcTicks;
-        var free = store.Mailboxes.Where(m => m.Listed && m.ClaimedUntilTicks <= now && m.WaitUntilTicks <= now);
+        var free = store.Mailboxes.Where(m => m.Listed && m.ClaimedUntilTicks <= now && m.WaitUntilTicks <= now)
+            .Where(m => !store.Backfills.Any(b => b.Mailbox == m.Address && b.HeldOutside && b.HeldUntilTicks > now));
         var orphans = await free.Where(m => m.News > m.Handled && m.NewsAtTicks <= orphan).OrderBy(m => m.NewsAtTicks).Select(m => m.Address).Take(MostAtOnce).ToListAsync(cancellationToken);
         var due = await free.Where(m => m.NextSweepTicks <= now).OrderBy(m => m.NextSweepTicks).Select(m => m.Address).Take(MostAtOnce).ToListAsync(cancellationToken);
         return [.. orphans.Union(due, StringComparer.Ordinal)];

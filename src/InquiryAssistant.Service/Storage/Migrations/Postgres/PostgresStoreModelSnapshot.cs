@@ -77,6 +77,92 @@ namespace InquiryAssistant.Service.Storage.Migrations.Postgres
                     b.ToTable("corrections", (string)null);
                 });
 
+            modelBuilder.Entity("InquiryAssistant.Service.Sync.Backfills.Backfill", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("BeforeTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EndedTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<bool>("HeldOutside")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("HeldUntilTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<long>("NextTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PacedTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("PerSecond")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Read")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SinceTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Tagged")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WaitUntilTicks")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mailbox")
+                        .IsUnique()
+                        .HasDatabaseName("IX_backfills_open")
+                        .HasFilter("\"State\" IN ('Running', 'Paused')");
+
+                    b.HasIndex("Mailbox", "StartedTicks");
+
+                    b.ToTable("backfills", (string)null);
+                });
+
             modelBuilder.Entity("InquiryAssistant.Service.Sync.Intake.DeadLetter", b =>
                 {
                     b.Property<Guid>("Id")
