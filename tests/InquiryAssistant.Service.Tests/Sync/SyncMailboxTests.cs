@@ -381,7 +381,7 @@ public abstract class SyncMailboxTests(SyncUnderTest sync) : IAsyncLifetime
     }
 
     /// <summary>As if somebody wrote to the message just before every write of ours.</summary>
-    private static string NeverMatching(string body, string id)
+    internal static string NeverMatching(string body, string id)
     {
         if (JsonNode.Parse(body) is not JsonObject batch || batch["requests"] is not JsonArray steps)
         {

@@ -59,12 +59,12 @@ public abstract class SyncUnderTest : IAsyncLifetime
     internal Store Open() => Service.Services.GetRequiredService<Func<Store>>()();
 
     /// <summary>Looks until it is so.</summary>
-    internal static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    internal static async Task UntilAsync(string what, Func<Task<bool>> isSo, TimeSpan? patience = null)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (!await isSo())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience, $"Waited in vain: {what}");
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < (patience ?? Patience), $"Waited in vain: {what}");
             await Task.Delay(Look, Token);
         }
     }

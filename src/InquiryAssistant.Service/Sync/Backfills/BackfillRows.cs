@@ -44,6 +44,11 @@ internal sealed class BackfillRows(Func<Store> open, LiveSignal signal, TimeProv
     /// <returns>Null when the mailbox has an open one.</returns>
     public async Task<Backfill?> AddAsync(string mailbox, string folder, int days, CancellationToken cancellationToken)
     {
+        if (await HasOpenAsync(mailbox, null, cancellationToken))
+        {
+            return null;
+        }
+
         var now = time.GetUtcNow();
         var row = new Backfill
         {
@@ -64,7 +69,7 @@ internal sealed class BackfillRows(Func<Store> open, LiveSignal signal, TimeProv
         }
         catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The index lets one open backfill a mailbox through.
+            // Two began at once, and the index let one of them through.
             if (await HasOpenAsync(mailbox, null, cancellationToken))
             {
                 return null;

@@ -62,6 +62,7 @@ export function createApiClient(fetcher: typeof fetch = (input, init) => fetch(i
     startBackfill: (days: number) => call<Backfill>("backfills", { body: { days } }),
     pauseBackfill: (id: string) => call<Backfill>(`backfills/${encodeURIComponent(id)}/pause`, { method: "POST" }),
     resumeBackfill: (id: string) => call<Backfill>(`backfills/${encodeURIComponent(id)}/resume`, { method: "POST" }),
+    cancelBackfill: (id: string) => call<Backfill>(`backfills/${encodeURIComponent(id)}/cancel`, { method: "POST" }),
 
     demo: (signal?: AbortSignal) => call<{ readonly remaining: number }>("demo", { signal }),
     deliverDemoMail: () => call<{ readonly id: string; readonly subject: string }>("demo/deliver", { method: "POST" }),

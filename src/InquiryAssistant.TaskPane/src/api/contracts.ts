@@ -237,14 +237,20 @@ export interface DeadLetter {
 export interface Backfill {
   readonly id: string;
   readonly mailbox: string;
-  readonly state: "running" | "paused" | "done" | "failed";
+  /** Well-known name or id. */
+  readonly folder: string;
+  readonly state: "running" | "paused" | "done" | "failed" | "cancelled";
   readonly days: number;
   readonly read: number;
+  /** Of the mails read those that carry our tags. */
   readonly tagged: number;
+  /** About so many there are. */
   readonly total: number | null;
   readonly perSecond: number;
   readonly secondsLeft: number | null;
   readonly startedAt: string;
+  readonly endedAt: string | null;
+  /** What it failed with or waits for, as a code. */
   readonly failure: string | null;
 }
 

@@ -103,6 +103,7 @@ export const some = {
   backfill: (change: Partial<Backfill> = {}): Backfill => ({
     id: "b",
     mailbox: "lily@exporter.example",
+    folder: "inbox",
     state: "running",
     days: 90,
     read: 120,
@@ -111,6 +112,7 @@ export const some = {
     perSecond: 20,
     secondsLeft: 14,
     startedAt: "2026-11-28T08:00:00Z",
+    endedAt: null,
     failure: null,
     ...change,
   }),

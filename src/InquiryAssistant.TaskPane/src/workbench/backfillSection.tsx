@@ -21,22 +21,10 @@ export function BackfillSection({ backfill, isWorking, controller }: BackfillSec
     <>
       <h3>{texts.backfill}</h3>
       {backfill !== null && <Progress backfill={backfill} />}
-      {isOpen ? (
-        <div class="actions">
-          <button
-            type="button"
-            class="button"
-            aria-disabled={isWorking}
-            onClick={() => {
-              void (backfill.state === "running"
-                ? controller.pauseBackfill(backfill.id)
-                : controller.resumeBackfill(backfill.id));
-            }}
-          >
-            {backfill.state === "running" ? texts.pause : texts.resume}
-          </button>
-        </div>
-      ) : (
+      {backfill !== null && (isOpen || backfill.state === "failed") && (
+        <Steering backfill={backfill} isWorking={isWorking} controller={controller} />
+      )}
+      {!isOpen && (
         <div class="actions">
           <label class="backfill-days">
             {texts.goBack}{" "}
@@ -69,25 +57,57 @@ export function BackfillSection({ backfill, isWorking, controller }: BackfillSec
   );
 }
 
+/** Halts one that runs, lets one that does not go on, or ends it. */
+function Steering({ backfill, isWorking, controller }: BackfillSectionProps & { readonly backfill: Backfill }) {
+  const texts = useWorkbenchMessages().sync;
+  const isRunning = backfill.state === "running";
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        class="button"
+        aria-disabled={isWorking}
+        onClick={() => {
+          void (isRunning ? controller.pauseBackfill(backfill.id) : controller.resumeBackfill(backfill.id));
+        }}
+      >
+        {isRunning ? texts.pause : texts.resume}
+      </button>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={isWorking}
+        onClick={() => {
+          void controller.cancelBackfill(backfill.id);
+        }}
+      >
+        {texts.cancel}
+      </button>
+    </div>
+  );
+}
+
 function Progress({ backfill }: { readonly backfill: Backfill }) {
   const { formats } = useLanguage();
   const texts = useWorkbenchMessages().sync;
   const { state, read, tagged, total, perSecond, secondsLeft, days, failure } = backfill;
-  const share = total === null || total === 0 ? null : Math.min(1, read / total);
+  // Counted at the start: mail that came since makes it more.
+  const all = total === null ? null : Math.max(total, read);
+  const share = all === null || all === 0 ? null : read / all;
   return (
     <div class="backfill" role="group" aria-label={texts.backfill}>
       <p>
         {texts.backfillStates[state]} · {texts.days(days)}
-        {failure !== null && ` · ${failure}`}
+        {failure !== null && ` · ${texts.backfillFailures[failure] ?? failure}`}
       </p>
-      {state !== "done" && share !== null && (
+      {(state === "running" || state === "paused") && share !== null && (
         <progress value={share} max={1} aria-label={texts.progress}>
           {formats.quantity(Math.round(share * 100))}
         </progress>
       )}
       <p class="muted">
         {texts.readAndTagged(
-          total === null ? formats.quantity(read) : `${formats.quantity(read)} / ${formats.quantity(total)}`,
+          all === null ? formats.quantity(read) : `${formats.quantity(read)} / ${formats.quantity(all)}`,
           formats.quantity(tagged),
         )}
         {state === "running" && perSecond > 0 && ` · ${texts.rate(formats.number(perSecond))}`}

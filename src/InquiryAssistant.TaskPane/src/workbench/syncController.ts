@@ -105,6 +105,12 @@ export class SyncController {
     });
   }
 
+  cancelBackfill(id: string): Promise<void> {
+    return this.#act("backfill", async () => {
+      this.#change({ backfill: await this.api.cancelBackfill(id) });
+    });
+  }
+
   async #readLetters(): Promise<void> {
     this.#change({ deadLetters: (await this.api.deadLetters()).items });
   }

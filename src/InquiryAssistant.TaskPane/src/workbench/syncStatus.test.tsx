@@ -71,6 +71,27 @@ test("Shows rate, share and time left of a backfill, and pauses it", async () =>
   expect(button(root, "Go on")).toBeDefined();
 });
 
+test.each([
+  ["paused", "Go on"],
+  ["failed", "Go on"],
+] as const)("A backfill that is %s goes on, or is ended", async (state, name) => {
+  const { root, service } = await open(some.mailboxSync(), [], [some.backfill({ state, failure: "graph-busy" })]);
+  service.on("POST /api/backfills/b/cancel", () => json(some.backfill({ state: "cancelled" })));
+
+  expect(root.textContent).toContain("Microsoft 365 asks for patience");
+  expect(button(root, name)).toBeDefined();
+  await fire(button(root, "End it"), new MouseEvent("click", { bubbles: true }));
+  await settle();
+  expect(root.textContent).toContain("Ended · 90 days");
+  expect(button(root, "Start")).toBeDefined();
+});
+
+test("Where nothing is tagged by itself, no backfill is offered", async () => {
+  const { root } = await open(some.mailboxSync({ state: "off" }));
+
+  expect(root.textContent).not.toContain("Tag earlier mail");
+});
+
 test("A mail that could not be tagged is there with its reason and a way to try again", async () => {
   const letter = {
     id: "d",

@@ -107,7 +107,7 @@ function SyncPanel({ controller, state }: { readonly controller: SyncController;
       )}
       {failure !== null && <FailureLine failure={failure} />}
       <DeadLetterList letters={state.deadLetters} isWorking={working !== null} controller={controller} />
-      {state.canBackfill && (
+      {state.canBackfill && mailbox.state !== "off" && (
         <BackfillSection backfill={state.backfill} isWorking={working !== null} controller={controller} />
       )}
     </section>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace InquiryAssistant.Service.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteStore))]
-    [Migration("20261128093429_Backfills")]
+    [Migration("20261128104500_Backfills")]
     partial class Backfills
     {
         /// <inheritdoc />
@@ -295,6 +295,8 @@ namespace InquiryAssistant.Service.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Mailbox", "MessageId");
+
+                    b.HasIndex("ReceivedTicks");
 
                     b.ToTable("messages", (string)null);
                 });

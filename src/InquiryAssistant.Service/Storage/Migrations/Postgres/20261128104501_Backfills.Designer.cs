@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InquiryAssistant.Service.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresStore))]
-    [Migration("20261128093430_Backfills")]
+    [Migration("20261128104501_Backfills")]
     partial class Backfills
     {
         /// <inheritdoc />
@@ -302,6 +302,8 @@ namespace InquiryAssistant.Service.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Mailbox", "MessageId");
+
+                    b.HasIndex("ReceivedTicks");
 
                     b.ToTable("messages", (string)null);
                 });
