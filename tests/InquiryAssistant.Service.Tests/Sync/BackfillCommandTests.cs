@@ -57,7 +57,7 @@ public abstract class BackfillCommandTests(SyncUnderTest sync) : IAsyncLifetime
         using var command = Start(backfill);
         await second;
         var fresh = backfill.Deliver(TimeProvider.System.GetUtcNow());
-        var reading = sync.ReadAsync(backfill.Address);
+        var reading = backfill.TellAndReadAsync();
         go.SetResult();
         await reading;
 
