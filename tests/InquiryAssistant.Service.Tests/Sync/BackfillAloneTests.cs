@@ -70,7 +70,7 @@ public sealed class BackfillAloneTests(PostgresServer postgres) : IAsyncLifetime
         var (code, output, errors) = await command.EndAsync();
 
         Assert.True(code == 0, errors);
-        Assert.Matches(@"^Done: [0-9]+ mails read, [0-9]+ tagged, in [0-9]+ s\.\s*$", output);
+        Assert.Matches(@"^Done: [0-9]+ mails read, [0-9]+ tagged, in .+ s\.\s*$", output);
     }
 
     /// <summary>Runs the command until that request, which never gets an answer, and kills it.</summary>

@@ -50,26 +50,6 @@ public abstract class BackfillCommandTests(SyncUnderTest sync) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MailThatArrivesMeanwhile_IsReadByTheServiceBetweenTwoTurns_AndNoLimitIsBroken()
-    {
-        var backfill = await BackfillUnderTest.StartAsync(sync, 500, Hour);
-        var second = HoldPage(backfill, 2, out var go);
-        using var command = Start(backfill);
-        await second;
-        var fresh = backfill.Deliver(TimeProvider.System.GetUtcNow());
-        var reading = backfill.TellAndReadAsync();
-        go.SetResult();
-        await reading;
-
-        Assert.Equal(1, backfill.Mails().Single(m => m.ImmutableId == fresh).CategoryWrites);
-        var (code, _, errors) = await command.EndAsync();
-        Assert.True(code == 0, errors);
-        backfill.AllTaggedOnce();
-        Assert.Empty(backfill.Control.ReadViolations());
-        Assert.InRange(backfill.Control.ReadCounters().Mailboxes[backfill.Address].HighestConcurrency, 1, 4);
-    }
-
-    [Fact]
     public async Task WhatADeadCommandLeft_TheServiceFinishes()
     {
         var backfill = await BackfillUnderTest.StartAsync(sync, 200, Hour);

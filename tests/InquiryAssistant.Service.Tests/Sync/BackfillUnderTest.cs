@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator.Control;
 using InquiryAssistant.Service.Sync.Backfills;
-using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -68,19 +67,6 @@ internal sealed class BackfillUnderTest(SyncUnderTest sync)
     }
 
     public async Task<JsonObject> ChangeAsync(string id, string action) => await ServiceUnderTest.ReadAsync(await sync.Service.PostAsync($"/api/backfills/{id}/{action}"), HttpStatusCode.OK);
-
-    /// <summary>Tells of news as a notification does, and waits until the mailbox was read.</summary>
-    public async Task TellAndReadAsync()
-    {
-        var now = TimeProvider.System.GetUtcNow().UtcTicks;
-        await using (var store = sync.Open())
-        {
-            await store.Mailboxes.Where(m => m.Address == Address).ExecuteUpdateAsync(set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, now), Token);
-        }
-
-        Part<SyncScheduler>().Wake(Address);
-        await SyncUnderTest.UntilAsync("the mailbox is read", async () => await sync.MailboxAsync(Address) is var row && row.Handled >= row.News, Patience);
-    }
 
     /// <summary>How the mailbox is.</summary>
     public IReadOnlyList<MessageState> Mails() => Control.ReadState(Address);
