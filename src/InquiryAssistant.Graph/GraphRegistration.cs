@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Identity;
 using InquiryAssistant.Graph.Http;
 using InquiryAssistant.Graph.Limits;
+using InquiryAssistant.Graph.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -42,7 +43,7 @@ public static class GraphRegistration
         return services;
     }
 
-    /// <summary>The SDK's own handlers without its retry, then our pipeline, then the gate: never two that repeat.</summary>
+    /// <summary>The SDK's own handlers without its retry, then our pipeline, then the gate, then what is told of each try: never two that repeat.</summary>
     private static void AddHandlers(IList<DelegatingHandler> handlers, IServiceProvider provider)
     {
         var options = provider.GetRequiredService<GraphOptions>();
@@ -54,6 +55,7 @@ public static class GraphRegistration
         handlers.Add(new ImmutableIds());
         handlers.Add(new ResilienceHandler(provider.GetRequiredKeyedService<ResiliencePipeline<HttpResponseMessage>>(ClientName)));
         handlers.Add(new MailboxGate(provider.GetRequiredService<MailboxLimits>(), GraphResilience.BuildOneTry(options, provider.GetRequiredService<TimeProvider>())));
+        handlers.Add(new GraphTrace(provider.GetRequiredService<TimeProvider>()));
     }
 
     internal static GraphServiceClient CreateClient(IHttpClientFactory factory, GraphOptions options, string baseUrl) =>

@@ -11,6 +11,7 @@ using InquiryAssistant.Service.Pages;
 using InquiryAssistant.Service.Storage;
 using InquiryAssistant.Service.Sync;
 using InquiryAssistant.Service.Tags;
+using InquiryAssistant.Service.Telemetry;
 
 if (CommandLine.Find(args) is { } command)
 {
@@ -22,6 +23,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.AddLogs();
 builder.AddPages();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddTelemetry();
 builder.Services.AddGraphMailbox();
 builder.Services.AddDemo(builder.Configuration);
 var places = builder.Services.AddStore(builder.Configuration, builder.Environment.ContentRootPath);

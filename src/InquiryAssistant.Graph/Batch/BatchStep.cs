@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using InquiryAssistant.Graph.Tracing;
 using Microsoft.Kiota.Abstractions;
 
 namespace InquiryAssistant.Graph.Batch;
@@ -70,6 +71,16 @@ internal sealed class BatchStep
         }
 
         return json;
+    }
+
+    /// <summary>Notes in the metrics what was answered to a try of it.</summary>
+    public void Count(BatchAnswer answer)
+    {
+        GraphTelemetry.Step(method, url, answer.Status);
+        if (answer.IsThrottled)
+        {
+            GraphTelemetry.Throttled(answer.Status, isStep: true);
+        }
     }
 
     public void Settle(BatchAnswer answer) => (Answer, IsSettled, Tries) = (answer, true, Tries + 1);

@@ -60,6 +60,7 @@ internal sealed class GraphBatch(IRequestAdapter adapter, GraphOptions options, 
         for (var i = 0; i < steps.Length; i++)
         {
             var answer = answers.GetValueOrDefault(Id(i)) ?? new BatchAnswer(0, null, "no-answer", null);
+            steps[i].Count(answer);
             if (answer.MayRepeat && steps[i].Tries < options.Retries && !(answer.RetryAfter > options.LongestWait))
             {
                 steps[i].RepeatAt(answer, now + (answer.RetryAfter ?? Pause(steps[i].Tries)));

@@ -12,7 +12,7 @@ internal sealed record MailboxBatch(string Mailbox, int Steps) : IRequestOption;
 /// <summary>Goes with a request to a link of Graph's own, which may name the mailbox in another way than we do, such as by its id.</summary>
 internal sealed record MailboxOfLink(string Mailbox) : IRequestOption;
 
-/// <summary>Innermost handler: takes a place of the mailbox, waits until the limits allow it, then gives the try its time.</summary>
+/// <summary>Takes a place of the mailbox, waits until the limits allow it, then gives the try its time.</summary>
 /// <remarks>Graph answers the fifth concurrent request of a mailbox with 429 (throttling limits, Outlook). It runs up to four steps of a batch at once, so a batch takes all places.</remarks>
 internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTry) : DelegatingHandler
 {
@@ -30,7 +30,7 @@ internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTr
     }
 
     /// <summary>Throttled, or refused with a time to come back.</summary>
-    private static bool IsThrottled(HttpResponseMessage response) =>
+    internal static bool IsThrottled(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.TooManyRequests || response is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null };
 
     /// <summary>The mailbox: what stands behind <c>/users/</c>, or in <c>/users('…')</c> as Graph writes its own links. Else the resource of the tenant, such as "subscriptions".</summary>

@@ -1,16 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
+using InquiryAssistant.Service.Telemetry;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace InquiryAssistant.Service.Hosting;
 
-/// <summary>One line a request: route pattern, status, time. Addresses with ids, subjects and bodies never reach a log.</summary>
+/// <summary>One line a request: route pattern, status, time. Every line of a piece of work, a request or the reading of a mailbox, carries its trace id. Addresses with ids, subjects and bodies never reach a log.</summary>
 internal static partial class RequestLog
 {
     private const string CorrelationHeader = "X-Correlation-Id";
-    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+    private const string Line = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj} {Mailbox} {TraceId}{NewLine}{Exception}";
 
     /// <summary>Logs to the console: lines of text, or one JSON object each with <c>Logs:Format=Json</c>. Levels: section <c>Serilog</c>.</summary>
     /// <param name="builder">The host.</param>
@@ -47,12 +48,13 @@ internal static partial class RequestLog
             }
 
             var started = time.GetTimestamp();
-            var trace = TraceOf(context);
             // Taken now: a failure clears the endpoint.
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
-            context.Response.Headers[CorrelationHeader] = trace;
+            var (method, route) = (Method(context.Request.Method), (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            using var activity = RequestTrace.Start(method, route);
+            context.Response.Headers[CorrelationHeader] = TraceOf(context);
             await next(context);
-            Log.Answered(logger, Method(context.Request.Method), route, context.Response.StatusCode, (long)time.GetElapsedTime(started).TotalMilliseconds, trace);
+            RequestTrace.End(activity, context.Response.StatusCode);
+            Log.Answered(logger, method, route ?? "(no route)", context.Response.StatusCode, (long)time.GetElapsedTime(started).TotalMilliseconds);
         });
     }
 
@@ -62,11 +64,11 @@ internal static partial class RequestLog
     /// <summary>The method is the caller's own word; only known ones are written down.</summary>
     private static string Method(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsPost(method) || HttpMethods.IsPatch(method) || HttpMethods.IsPut(method) || HttpMethods.IsDelete(method)
-        || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) ? method : "(other)";
+        || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) ? method : "_OTHER";
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds} ms {TraceId}")]
-        public static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, string route, int status, long milliseconds, string traceId);
+        [LoggerMessage(1, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds} ms")]
+        public static partial void Answered(Microsoft.Extensions.Logging.ILogger logger, string method, string route, int status, long milliseconds);
     }
 }

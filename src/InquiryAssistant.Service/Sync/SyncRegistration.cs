@@ -18,6 +18,7 @@ internal static class SyncRegistration
         services.AddOptions<SyncOptions>().BindConfiguration(SyncOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SyncOptions>, SyncOptionsValidation>();
         services.AddSingleton<NotificationAddress>();
+        services.AddSingleton<SyncMeters>();
         services.AddSingleton<LiveSignal>();
         services.AddSingleton<SyncStatus>();
         services.AddSingleton<EventStream>();

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using InquiryAssistant.GraphEmulator;
 using InquiryAssistant.Service.Tests.Infrastructure;
+using InquiryAssistant.Service.Tests.Telemetry;
 
 namespace InquiryAssistant.Service.Tests.Hosting;
 
@@ -19,7 +20,9 @@ public sealed class ProcessTests
         await using var emulator = await GraphEmulatorApp.StartAsync(new GraphEmulatorOptions { DefaultMailbox = ServiceUnderTest.Mailbox }, Token);
         emulator.Control.AddMailbox(ServiceUnderTest.Mailbox, "Lily Chen", []);
         await using var wire = await GraphWire.StartAsync(emulator.RootUrl);
-        using var process = Start("--Urls", "http://127.0.0.1:0", "--Graph:BaseUrl", wire.BaseUrl.AbsoluteUri, "--Graph:Retries", "1");
+        await using var collector = await OtlpCollector.StartAsync();
+        using var process = Start(
+            "--Urls", "http://127.0.0.1:0", "--Graph:BaseUrl", wire.BaseUrl.AbsoluteUri, "--Graph:Retries", "1", "--Telemetry:OtlpEndpoint", collector.Endpoint, "--Telemetry:MetricsEvery", "00:00:01");
         using var api = new HttpClient { BaseAddress = await process.AddressAsync() };
         var id = emulator.Control.Deliver(ServiceUnderTest.Mailbox, Marked()).ImmutableId;
 
@@ -41,7 +44,16 @@ public sealed class ProcessTests
         await api.SendAsync(new HttpRequestMessage(new HttpMethod(Mark), $"/api/{Mark}"), Token);
         wire.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(HttpStatusCode.InternalServerError);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await api.PostAsync(Some.Path(id, "/tags"), null, Token)).StatusCode);
+        await collector.UntilAsync("the last failure is told, and that the mail was read by itself", () => collector.Spans.Any(s => s.Name == "POST /api/messages/{id}/tags/" && s.Tags.ContainsKey("error.type"))
+            && collector.Spans.Any(s => s.Name == "assess mails") && collector.Sum("http.client.request.duration", ("http.response.status_code", "500")) > 0);
         var printed = await process.StopAsync();
+        var sent = collector.Raw;
+
+        Assert.Contains("createReplyAll", sent, StringComparison.Ordinal);
+        foreach (var secret in (string[])[Mark, id, Uri.EscapeDataString(id), "lily", "tp-bearing"])
+        {
+            Assert.DoesNotContain(secret, sent, StringComparison.OrdinalIgnoreCase);
+        }
 
         Assert.Contains("/api/messages/{id}/drafts", printed, StringComparison.Ordinal);
         Assert.Contains("503", printed, StringComparison.Ordinal);

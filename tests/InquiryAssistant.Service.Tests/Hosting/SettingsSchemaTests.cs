@@ -7,6 +7,7 @@ using InquiryAssistant.Service.Demo;
 using InquiryAssistant.Service.Pages;
 using InquiryAssistant.Service.Storage;
 using InquiryAssistant.Service.Sync;
+using InquiryAssistant.Service.Telemetry;
 using Microsoft.Extensions.Configuration;
 
 namespace InquiryAssistant.Service.Tests.Hosting;
@@ -32,6 +33,7 @@ public sealed class SettingsSchemaTests
     [InlineData("Sync", typeof(SyncOptions))]
     [InlineData("Store", typeof(StoreOptions))]
     [InlineData("Pages", typeof(PagesOptions))]
+    [InlineData("Telemetry", typeof(TelemetryOptions))]
     [InlineData("Assessments", typeof(AssessmentOptions))]
     public void Schema_NamesEverySetting_AndNoOther(string section, Type options) => Assert.Equal(
         options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).Order(StringComparer.Ordinal),
@@ -41,6 +43,7 @@ public sealed class SettingsSchemaTests
     [InlineData("Graph", typeof(GraphOptions))]
     [InlineData("Sync", typeof(SyncOptions))]
     [InlineData("Store", typeof(StoreOptions))]
+    [InlineData("Telemetry", typeof(TelemetryOptions))]
     public void Defaults_AreThoseOfTheCode(string section, Type options)
     {
         var shipped = Activator.CreateInstance(options);

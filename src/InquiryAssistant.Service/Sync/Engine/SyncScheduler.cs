@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Threading.Channels;
 using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Mailboxes;
@@ -78,7 +76,7 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
     /// <remarks>A backfill has one trigger: waking it twice does not give it two turns.</remarks>
     private ITrigger Trigger(JobKey job, Turn turn)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Mailbox)))[..16];
+        var name = MailboxDirectory.HashOf(turn.Mailbox);
         var trigger = TriggerBuilder.Create(time)
             .ForJob(job)
             .WithIdentity((turn.Backfill ?? Guid.NewGuid()).ToString("N", CultureInfo.InvariantCulture), name)

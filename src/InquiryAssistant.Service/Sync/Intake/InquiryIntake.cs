@@ -8,7 +8,7 @@ using InquiryAssistant.Service.Sync.Mailboxes;
 namespace InquiryAssistant.Service.Sync.Intake;
 
 /// <summary>The use case: assess mails, tag them, remember it. Safe to repeat with the same mails and to run twice at once; sync and backfill both call it.</summary>
-internal sealed partial class InquiryIntake(IntakeLedger ledger, MailAssessor assessor, ILogger<InquiryIntake> logger)
+internal sealed partial class InquiryIntake(IntakeLedger ledger, MailAssessor assessor, SyncMeters meters, ILogger<InquiryIntake> logger)
 {
     private const string AssessmentFailed = "assessment-failed";
 
@@ -16,7 +16,12 @@ internal sealed partial class InquiryIntake(IntakeLedger ledger, MailAssessor as
     /// <returns>How many were new and stand now.</returns>
     /// <exception cref="MailboxBusyException">Graph asks for patience. What was done until then is remembered; call again with the same mails.</exception>
     /// <exception cref="NotSignedInException">Graph does not accept our sign-in.</exception>
-    public async Task<int> TakeInAsync(GraphMailbox mailbox, IReadOnlyList<MailMessage> messages, CancellationToken cancellationToken)
+    public Task<int> TakeInAsync(GraphMailbox mailbox, IReadOnlyList<MailMessage> messages, CancellationToken cancellationToken) => TakeInAsync(mailbox, messages, static _ => { }, cancellationToken);
+
+    /// <summary>The same for mails that have just come: how long their tags took is noted.</summary>
+    public Task<int> TakeInNewAsync(GraphMailbox mailbox, IReadOnlyList<MailMessage> messages, CancellationToken cancellationToken) => TakeInAsync(mailbox, messages, meters.Tagged, cancellationToken);
+
+    private async Task<int> TakeInAsync(GraphMailbox mailbox, IReadOnlyList<MailMessage> messages, Action<MailMessage> tagged, CancellationToken cancellationToken)
     {
         var key = MailboxDirectory.KeyOf(mailbox.Address);
         var mails = messages.Where(static m => !m.IsDraft && m.Id.Length is > 0 and <= TakenInMessage.LongestId).DistinctBy(static m => m.Id, StringComparer.Ordinal).ToArray();
@@ -31,11 +36,13 @@ internal sealed partial class InquiryIntake(IntakeLedger ledger, MailAssessor as
         var assessed = await AssessAsync(mailbox, open, outcome, cancellationToken);
         await TagAsync(mailbox, assessed, known, outcome, cancellationToken);
         await ledger.RecordAsync(key, outcome.Settled, cancellationToken);
+        outcome.Settled.Where(s => s is { Message: not null, Change: MailChange.Tagged } && known.Find(s.MessageId) is null).Select(s => s.Message!).ToList().ForEach(tagged);
         return outcome.Busy is { } busy ? throw busy : outcome.Settled.Count(s => s.Verdict is not null);
     }
 
-    private async Task<IReadOnlyList<AssessedMail>> AssessAsync(GraphMailbox mailbox, IReadOnlyList<MailMessage> mails, Outcome outcome, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AssessedMail>> AssessAsync(GraphMailbox mailbox, MailMessage[] mails, Outcome outcome, CancellationToken cancellationToken)
     {
+        using var activity = SyncTrace.Step("assess mails", mails.Length);
         var owner = await mailbox.OwnerAsync(cancellationToken);
         var assessed = new List<AssessedMail>();
         foreach (var (mail, earlier) in mails.Zip(await mailbox.EarlierOfAsync(mails, cancellationToken)))
@@ -49,6 +56,7 @@ internal sealed partial class InquiryIntake(IntakeLedger ledger, MailAssessor as
             try
             {
                 assessed.Add(await assessor.AssessAsync(new Conversation(owner, earlier.Messages, mail), cancellationToken));
+                meters.Assessed(assessed[^1].Assessment.Kind);
             }
             catch (Exception exception) when (exception is not (System.Data.Common.DbException or InvalidOperationException { InnerException: System.Data.Common.DbException }) && !cancellationToken.IsCancellationRequested)
             {
@@ -63,6 +71,7 @@ internal sealed partial class InquiryIntake(IntakeLedger ledger, MailAssessor as
     private static async Task TagAsync(GraphMailbox mailbox, IReadOnlyList<AssessedMail> assessed, KnownMessages known, Outcome outcome, CancellationToken cancellationToken)
     {
         var wanted = assessed.Where(static a => a.Assessment.Tags.Count > 0).ToArray();
+        using var activity = SyncTrace.Step("tag mails", wanted.Length);
         var requests = wanted.Select(a => Request(a, known.Find(a.Conversation.Message.Id))).ToArray();
         var outcomes = requests.Length > 0 ? await mailbox.TagManyAsync(requests, cancellationToken) : [];
         foreach (var (mail, tagged) in wanted.Zip(outcomes))

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace InquiryAssistant.Service.Sync.Intake;
 
 /// <summary>What is remembered of messages: which were taken in with which verdict, and which could not be.</summary>
-internal sealed class IntakeLedger(Func<Store> open, LiveSignal signal, IOptions<SyncOptions> options, TimeProvider time)
+internal sealed class IntakeLedger(Func<Store> open, LiveSignal signal, IOptions<SyncOptions> options, SyncMeters meters, TimeProvider time)
 {
     /// <summary>How much longer than <see cref="SyncOptions.RememberFor"/> a message is kept: clocks differ, and none may be forgotten that is still taken in.</summary>
     private static readonly TimeSpan ForgetMargin = TimeSpan.FromDays(1);
@@ -94,9 +94,12 @@ internal sealed class IntakeLedger(Func<Store> open, LiveSignal signal, IOptions
             }
         }
 
+        var failed = settled.Where(s => s.Failure is not null).Select(s => s.MessageId).ToHashSet(StringComparer.Ordinal);
         store.MailEvents.AddRange(settled.Where(s => s.Change is not null).Select(s => Event(mailbox, s)));
         store.Hints.RemoveRange(await store.Hints.Where(h => h.Mailbox == mailbox && ids.Contains(h.MessageId)).ToListAsync(cancellationToken));
+        var dead = store.ChangeTracker.Entries<DeadLetter>().Select(e => e.Entity).Where(l => l.State == DeadLetterState.Dead && failed.Contains(l.MessageId)).Select(l => l.Reason).ToList();
         await store.SaveChangesAsync(cancellationToken);
+        dead.ForEach(meters.Died);
     }
 
     private void Keep(Store store, string mailbox, Settled one, Verdict verdict, TakenInMessage? row)

@@ -24,7 +24,7 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
         await reps.LearnAsync(mailbox, changes, known, cancellationToken);
 
         var open = changes.Where(m => known.IsOpen(m.Id)).ToArray();
-        var found = await intake.TakeInAsync(mailbox, open.Select(m => m.Message).OfType<MailMessage>().Where(m => IsOurs(m, known)).ToArray(), cancellationToken);
+        var found = await intake.TakeInNewAsync(mailbox, open.Select(m => m.Message).OfType<MailMessage>().Where(m => IsOurs(m, known)).ToArray(), cancellationToken);
 
         // A partial change of a message that we never saw whole, and what was moved out before we saw it.
         var loose = open.Where(m => m.Message is null).Select(m => m.Id).Concat(page.Removed.Where(known.IsOpen)).Distinct(StringComparer.Ordinal).ToArray();
@@ -70,7 +70,7 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
             }
         }
 
-        var found = await intake.TakeInAsync(mailbox, mails, cancellationToken);
+        var found = await intake.TakeInNewAsync(mailbox, mails, cancellationToken);
         await ledger.RecordAsync(key, rest, cancellationToken);
         return busy is null ? found : throw busy;
     }

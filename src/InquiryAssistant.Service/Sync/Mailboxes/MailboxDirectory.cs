@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Storage;
@@ -14,6 +16,9 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
 
     /// <summary>The key of a mailbox: its address in lower case.</summary>
     public static string KeyOf(string address) => address.Trim().ToLowerInvariant();
+
+    /// <summary>Stands for a mailbox where its address is nobody's business: logs, telemetry, keys of the timetable.</summary>
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

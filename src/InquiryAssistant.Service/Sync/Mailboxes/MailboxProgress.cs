@@ -49,6 +49,9 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
         return moved;
     }
 
+    /// <summary>Whether the delta tracks about as much as Graph tracks.</summary>
+    public bool IsLong(SyncedMailbox row) => row.Tracked >= options.Value.RebaseAfter;
+
     /// <summary>The token died: read anew what came since the last reading, and a margin before it.</summary>
     public Task<bool> RereadAsync(SyncedMailbox row, CancellationToken cancellationToken) =>
         BeginAnewAsync(row, row.LastSyncTicks is { } last ? last - options.Value.RereadMargin.Ticks : row.SinceTicks, cancellationToken);

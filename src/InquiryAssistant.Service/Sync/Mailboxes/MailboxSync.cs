@@ -1,35 +1,69 @@
+using System.Diagnostics;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace InquiryAssistant.Service.Sync.Mailboxes;
 
 /// <summary>Reads what changed in a mailbox until nothing is new. The link moves on after each page, once the tags of that page stand; whatever dies before reads the page again.</summary>
-internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgress progress, ChangeIntake intake, IOptions<SyncOptions> options, ILogger<MailboxSync> logger)
+internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgress progress, ChangeIntake intake, SyncMeters meters, ILogger<MailboxSync> logger)
 {
     /// <summary>Readings in a row of one mailbox before others have their turn.</summary>
     private const int MostReadings = 10;
 
+    private const string FailedCode = "failed";
+
     /// <summary>Reads the mailbox if there is something to do. Failures end in the store, where status and sweep see them.</summary>
     public async Task RunAsync(string address, CancellationToken cancellationToken)
     {
+        using var scope = SyncTrace.LogScope(logger, address);
         try
         {
-            for (var i = 0; i < MostReadings && await progress.BeginAsync(address, cancellationToken) is { } row && await ReadAsync(row, cancellationToken); i++)
+            for (var i = 0; i < MostReadings && await progress.BeginAsync(address, cancellationToken) is { } row && await ReadToTheEndAsync(row, cancellationToken); i++)
             {
                 // News came while it was read.
             }
         }
-        catch (MailboxException failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.MailboxFailed(logger, failure.GetType().Name, failure.Status, failure.Code);
-            await progress.FailAsync(address, CodeOf(failure), (failure as MailboxBusyException)?.RetryAfter, cancellationToken);
-        }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, failure.GetType().Name);
-            await progress.FailAsync(address, "failed", null, cancellationToken);
+            await progress.FailAsync(address, FailedCode, null, cancellationToken);
         }
+    }
+
+    /// <summary>Reads once, and notes how it went.</summary>
+    /// <returns>Whether there is more.</returns>
+    private async Task<bool> ReadToTheEndAsync(SyncedMailbox row, CancellationToken cancellationToken)
+    {
+        using var activity = SyncTrace.Reading(row);
+        var (started, isNews) = (meters.Started, row.News > row.Handled);
+        string? code = null;
+        meters.Begun(row);
+        try
+        {
+            return await ReadAsync(row, cancellationToken);
+        }
+        catch (MailboxException failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            code = CodeOf(failure);
+            Log.MailboxFailed(logger, failure.GetType().Name, failure.Status, failure.Code);
+            await progress.FailAsync(row.Address, code, (failure as MailboxBusyException)?.RetryAfter, cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            code = FailedCode;
+            Log.Failed(logger, failure.GetType().Name);
+            await progress.FailAsync(row.Address, code, null, cancellationToken);
+        }
+        finally
+        {
+            meters.Ended(started, isNews, code);
+            if (code is not null)
+            {
+                SyncTrace.Failed(activity, code);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads to the end once.</summary>
@@ -49,7 +83,7 @@ internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgr
             found += await intake.LookUpAsync(mailbox, ends, cancellationToken);
         }
 
-        if (row.Tracked >= options.Value.RebaseAfter)
+        if (progress.IsLong(row))
         {
             if (!await progress.RebaseAsync(row, readAt, cancellationToken) || await ReadPagesAsync(mailbox, row, cancellationToken) is not { } again)
             {
@@ -72,9 +106,7 @@ internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgr
             DeltaPage page;
             try
             {
-                page = row.DeltaLink is { } link
-                    ? await mailbox.ChangesNextAsync(link, cancellationToken)
-                    : await mailbox.ChangesAsync(SyncedMailbox.Folder, new DateTimeOffset(row.SinceTicks, TimeSpan.Zero), cancellationToken);
+                page = await ReadPageAsync(mailbox, row, cancellationToken);
             }
             catch (DeltaExpiredException) when (mayReread && row.DeltaLink is not null)
             {
@@ -99,6 +131,16 @@ internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgr
                 return found;
             }
         }
+    }
+
+    private static async Task<DeltaPage> ReadPageAsync(GraphMailbox mailbox, SyncedMailbox row, CancellationToken cancellationToken)
+    {
+        using var activity = SyncTrace.Step("read changes");
+        var page = row.DeltaLink is { } link
+            ? await mailbox.ChangesNextAsync(link, cancellationToken)
+            : await mailbox.ChangesAsync(SyncedMailbox.Folder, new DateTimeOffset(row.SinceTicks, TimeSpan.Zero), cancellationToken);
+        activity?.SetTag("inquiry.mails", page.Messages.Count);
+        return page;
     }
 
     private static string CodeOf(MailboxException failure) => failure switch

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InquiryAssistant.Service.Sync.Notifications;
 
 /// <summary>Makes notifications durable, all that are waiting in one transaction, and only then lets them be answered.</summary>
-internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler scheduler, TimeProvider time, ILogger<NewsWriter> logger) : BackgroundService
+internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler scheduler, TimeProvider time, SyncMeters meters, ILogger<NewsWriter> logger) : BackgroundService
 {
     private const int MostWaiting = 10_000;
     private const int LargestBatch = 500;
@@ -25,14 +25,22 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
     private readonly Channel<Delivery> waiting = Channel.CreateBounded<Delivery>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     /// <summary>True once the notices are in the store, or are none that we take; false when the store does not take them in time.</summary>
-    public async Task<bool> TryWriteAsync(IReadOnlyList<Notice> notices, string? traceParent, CancellationToken cancellationToken)
+    public async Task<bool> TryWriteAsync(IReadOnlyList<Notice> notices, CancellationToken cancellationToken)
     {
-        var delivery = new Delivery(notices, traceParent);
-        if (!waiting.Writer.TryWrite(delivery))
+        using var activity = SyncTrace.Writing(notices.Count);
+        var delivery = new Delivery(notices, activity?.Id);
+        var isKept = waiting.Writer.TryWrite(delivery) && await IsKeptAsync(delivery, cancellationToken);
+        meters.Notified(notices.Count, isKept);
+        if (!isKept)
         {
-            return false;
+            SyncTrace.Failed(activity, "not-kept");
         }
 
+        return isKept;
+    }
+
+    private async Task<bool> IsKeptAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
         try
         {
             return await delivery.IsKept.Task.WaitAsync(Patience, time, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Mime;
 using System.Text.Json;
 using InquiryAssistant.Service.Hosting;
@@ -47,7 +46,7 @@ internal static class NotificationEndpoints
             return ProblemCodes.Problem(StatusCodes.Status400BadRequest, ProblemCodes.BadInput, "This is no notification.", "Send a JSON object with an array \"value\", as Microsoft Graph does.");
         }
 
-        return notices.Count == 0 || await news.TryWriteAsync(notices, Activity.Current?.Id, cancellationToken)
+        return notices.Count == 0 || await news.TryWriteAsync(notices, cancellationToken)
             ? TypedResults.Accepted((string?)null)
             : Refusal(request.HttpContext.Response);
     }

@@ -35,7 +35,12 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
         }
 
         var work = due.Select(d => (d.Mailbox, Row: (MailboxSubscription?)d)).Concat(missing.Select(m => (Mailbox: m, Row: (MailboxSubscription?)null)));
-        await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (one, token) => await LookAfterAsync(one.Mailbox, one.Row, url, token));
+        await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (one, token) =>
+        {
+            using var activity = SyncTrace.Work("look after subscription", one.Mailbox);
+            using var scope = SyncTrace.LogScope(logger, one.Mailbox);
+            await LookAfterAsync(one.Mailbox, one.Row, url, token);
+        });
     }
 
     private async Task LookAfterAsync(string mailbox, MailboxSubscription? row, string url, CancellationToken cancellationToken)
@@ -77,6 +82,8 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
     /// <summary>A mailbox that is no longer ours is nobody's to be told of.</summary>
     private async Task EndAsync(MailboxSubscription row, CancellationToken cancellationToken)
     {
+        using var activity = SyncTrace.Work("end subscription", row.Mailbox);
+        using var scope = SyncTrace.LogScope(logger, row.Mailbox);
         try
         {
             await graph.DeleteAsync(row.Id, cancellationToken);
