@@ -14,7 +14,7 @@ internal sealed record SentPoint(string Name, string Unit, string Description, I
 /// <summary>A collector that takes OTLP over HTTP with protobuf, as a real one does, and lets tests look at what came.</summary>
 internal sealed class OtlpCollector : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(240);
 
     private readonly Lock gate = new();
     private readonly List<SentSpan> spans = [];

@@ -106,11 +106,12 @@ public sealed class TelemetryTests(PostgresServer postgres)
         Assert.NotEqual(trace.Single(s => s.Name == "write news").Instance, trace.Single(s => s.Name == "process news").Instance);
     }
 
-    /// <summary>Traces in which a mail was tagged, the older first.</summary>
+    /// <summary>Traces in which a mail was tagged and of which all has come, the older first: a span is sent when it ends, so its causes come after it.</summary>
     private static List<string> WholeTraces(OtlpCollector collector)
     {
         var spans = collector.Spans;
-        return spans.Select(s => s.TraceId).Distinct().Where(t => WayToTheTag.Append("POST /api/notifications").All(n => spans.Any(s => s.TraceId == t && s.Name == n))).ToList();
+        var ids = spans.Select(s => s.SpanId).ToHashSet();
+        return spans.GroupBy(s => s.TraceId).Where(t => WayToTheTag.Append("POST /api/notifications").All(n => t.Any(s => s.Name == n)) && t.All(s => s.ParentId.Length == 0 || ids.Contains(s.ParentId))).Select(t => t.Key).ToList();
     }
 
     /// <summary>From the batch that wrote the tags up to the request of the notification, each span stands below its cause, and no span stands alone.</summary>

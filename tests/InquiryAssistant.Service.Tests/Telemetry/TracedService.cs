@@ -30,7 +30,10 @@ internal sealed class TracedService : IAsyncDisposable
     /// <param name="postgres">With it the distributed engine runs on a new database, else the embedded one on a file.</param>
     public static async Task<TracedService> StartAsync(PostgresServer? postgres)
     {
-        var emulator = await GraphEmulatorApp.StartAsync(new GraphEmulatorOptions { DefaultMailbox = ServiceUnderTest.Mailbox }, CancellationToken.None);
+        var options = new GraphEmulatorOptions { DefaultMailbox = ServiceUnderTest.Mailbox };
+        // A machine that does other things too needs its time for the handshake; a subscription that fails is tried again only minutes later.
+        options.Notifications.ValidationWait = TimeSpan.FromMinutes(1);
+        var emulator = await GraphEmulatorApp.StartAsync(options, CancellationToken.None);
         emulator.Control.AddMailbox(ServiceUnderTest.Mailbox, "Lily Chen", []);
         var folder = Directory.CreateTempSubdirectory("inquiry-traces-").FullName;
         string[] engine = postgres is null
