@@ -207,6 +207,7 @@ export const en = {
       },
       none: "noted, counts nothing",
     },
+    orMore: (count: string, signs: string) => `${count} or more ${signs}`,
     fromSubject: (signal: string) => `${signal} (subject)`,
     fromSignature: (signal: string) => `${signal} (signature)`,
     weSaid: (signal: string) => `You wrote earlier: ${signal}`,

@@ -24,7 +24,7 @@ test("Every signal of the assessor has a name in both languages", () => {
   const names = [
     ...Object.keys({ ...lexicon.concepts, ...lexicon.facts, ...catalogue.coded }),
     ...catalogue.composites.map(({ name }) => name),
-    ...catalogue.counters.flatMap(({ name, steps }) => steps.map((step) => `${name}-${String(step)}`)),
+    ...catalogue.counters.map(({ name }) => name),
   ];
 
   expect(names.length).toBeGreaterThan(100);
@@ -36,6 +36,12 @@ test("A signal found in another place says where", () => {
   expect(nameSignal("subject-price", english, en)).toBe("Speaks of price (subject)");
   expect(nameSignal("owner-said-price", english, en)).toBe("You wrote earlier: Speaks of price");
   expect(nameSignal("buyer-said-price", chinese, zh)).toBe("对方此前写过：谈到价格");
+});
+
+test("A counter says how many signs of what it found", () => {
+  expect(nameSignal("purchase-facts-3", english, en)).toBe("3 or more signs of a purchase");
+  expect(nameSignal("purchase-facts-3", chinese, zh)).toBe("3 项或更多采购迹象");
+  expect(catalogue.counters.map(({ name }) => name).filter((name) => !name.endsWith("-facts"))).toEqual([]);
 });
 
 test("The proof of a risk is named as the risk, and an unknown signal by its own words", () => {

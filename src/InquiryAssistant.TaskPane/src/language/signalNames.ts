@@ -24,7 +24,7 @@ export async function loadSignalNames(tag: string): Promise<void> {
   loaded.set(tag, tag === "zh-CN" ? (await import("./signals.zh")).signals : (await import("./signals.en")).signals);
 }
 
-/** A signal is known by its name, by its name behind a word for the place it was found in, or else named as it is. */
+/** A signal is known by its name, by its name behind a word for the place it was found in, by what a counter counts and how many it found, or else named as it is. */
 export function nameSignal(signal: string, texts: SignalTexts, { why, risk, verdict }: Messages): string {
   const known = ownEntry(texts, signal) ?? riskName(signal, risk.list) ?? ownEntry(verdict.types, signal);
   if (known !== undefined) {
@@ -43,6 +43,12 @@ export function nameSignal(signal: string, texts: SignalTexts, { why, risk, verd
     if (inner !== undefined) {
       return wording(inner);
     }
+  }
+
+  const counted = /^(.+-facts)-(\d+)$/.exec(signal);
+  const signs = counted?.[1] === undefined ? undefined : ownEntry(texts, counted[1]);
+  if (counted?.[2] !== undefined && signs !== undefined) {
+    return why.orMore(counted[2], signs);
   }
 
   const words = signal.replaceAll("-", " ");

@@ -206,6 +206,7 @@ export const zh: Messages = {
       against: { strong: "强烈反对", clear: "反对", slight: "略微反对" },
       none: "仅供参考，不计分",
     },
+    orMore: (count, signs) => `${count} 项或更多${signs}`,
     fromSubject: (signal) => `${signal}（主题）`,
     fromSignature: (signal) => `${signal}（签名）`,
     weSaid: (signal) => `您此前写过：${signal}`,
