@@ -1,16 +1,18 @@
 using System.Text.Json;
 using InquiryAssistant.Benchmarks;
 using InquiryAssistant.Benchmarks.Assessments;
+using InquiryAssistant.Benchmarks.Sync;
 
 // All benchmarks, or those named on the command line: a table for the reader and one JSON line for machines each.
-IBenchmark[] all = [new AssessorStartUp(), new AssessmentThroughput(), new AssessmentStages(), new AssessmentGrowth()];
 if (args is [AssessorStartUp.ChildArgument])
 {
     Console.WriteLine(AssessorStartUp.MeasureInThisProcess());
     return 0;
 }
 
-var unknown = args.Except(all.Select(b => b.Name)).ToArray();
+var arguments = new BenchmarkArguments(args);
+IBenchmark[] all = [new AssessorStartUp(), new AssessmentThroughput(), new AssessmentStages(), new AssessmentGrowth(), new NotificationLoad(arguments), new SyncGrowth(arguments)];
+var unknown = arguments.Names.Except(all.Select(b => b.Name)).ToArray();
 if (unknown.Length > 0)
 {
     Console.Error.WriteLine($"There is no benchmark {string.Join(", ", unknown)}. There are:");
@@ -22,7 +24,7 @@ if (unknown.Length > 0)
     return 2;
 }
 
-foreach (var benchmark in all.Where(b => args.Length == 0 || args.Contains(b.Name)))
+foreach (var benchmark in all.Where(b => arguments.Names.Count == 0 || arguments.Names.Contains(b.Name)))
 {
     var figures = await benchmark.RunAsync(CancellationToken.None);
     Console.WriteLine($"\n{benchmark.Name}: {benchmark.Description}");

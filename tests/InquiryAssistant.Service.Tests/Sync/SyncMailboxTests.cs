@@ -234,6 +234,21 @@ public abstract class SyncMailboxTests(SyncUnderTest sync) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ADeadDeltaToken_DoesNotReachBehindTheFirstReading()
+    {
+        var mail = Some.Inquiry();
+        mail["receivedDateTime"] = TimeProvider.System.GetUtcNow().AddMinutes(-20).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        var lay = sync.Service.Deliver(mail);
+        await sync.ReadAsync();
+        sync.Service.Emulator.Control.ExpireDeltaLinks(ServiceUnderTest.Mailbox);
+
+        await sync.ReadAsync();
+
+        Assert.DoesNotContain(await sync.CategoriesAsync(lay), c => Quadrants.Contains(c));
+        Assert.Null(await sync.TakenInAsync(lay));
+    }
+
+    [Fact]
     public async Task ADeltaThatTracksAlmostAllGraphTracks_IsBegunAnew_WithoutActingTwice()
     {
         var known = sync.Service.Deliver(Some.Inquiry());

@@ -52,9 +52,9 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
     /// <summary>Whether the delta tracks about as much as Graph tracks.</summary>
     public bool IsLong(SyncedMailbox row) => row.Tracked >= options.Value.RebaseAfter;
 
-    /// <summary>The token died: read anew what came since the last reading, and a margin before it.</summary>
+    /// <summary>The token died: read anew what came since the last reading, and a margin before it, but nothing from before the first reading: what lay there is left alone.</summary>
     public Task<bool> RereadAsync(SyncedMailbox row, CancellationToken cancellationToken) =>
-        BeginAnewAsync(row, row.LastSyncTicks is { } last ? last - options.Value.RereadMargin.Ticks : row.SinceTicks, cancellationToken);
+        BeginAnewAsync(row, Math.Max(row.SinceTicks, (row.LastSyncTicks ?? 0) - options.Value.RereadMargin.Ticks), cancellationToken);
 
     /// <summary>The delta tracks about as much as Graph tracks: begin a new one at what is new.</summary>
     /// <param name="row">The mailbox, read to the end.</param>
