@@ -1,0 +1,106 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Message, type Session, patience, startSession } from "./session.js";
+
+interface Backfill {
+  readonly id: string;
+  readonly state: string;
+  readonly read: number;
+  readonly tagged: number;
+  readonly total: number | null;
+}
+
+/** A mailbox full of earlier mail, whose owner presses the button. */
+let session: Session;
+let page: Page;
+
+const mails = 1_500;
+const quadrant = /^[ABCD] · /;
+
+beforeAll(async () => {
+  session = await startSession(true);
+  await fill();
+  page = await session.workbench();
+}, patience * 3);
+
+afterAll(async () => {
+  await session.end();
+});
+
+/** Lets mail of the last weeks lie in the inbox, as the emulator's own switchboard does. */
+async function fill(): Promise<void> {
+  const {
+    owner: { address },
+  } = await session.get<{ owner: { address: string } }>("mailbox");
+  const now = Date.now();
+  for (let start = 0; start < mails; start += 50) {
+    await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => {
+        const number = start + index;
+        const answer = await fetch(new URL("/emulator/deliver", session.graph), {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({
+            mailbox: address,
+            message: {
+              subject: `Quotation for 6204-2RS, lot ${String(number)}`,
+              from: { emailAddress: { name: "Ana Petrova", address: `ana${String(number)}@balkanbearings.example` } },
+              toRecipients: [{ emailAddress: { name: "Lily", address } }],
+              receivedDateTime: new Date(now - 3_600_000 - number * 120_000).toISOString().replace(/\.\d+Z$/, "Z"),
+              body: { contentType: "html", content: "<p>Please quote 6204-2RS, 3000 pcs, FOB Qingdao. What is your lead time?</p><p>Ana Petrova<br>Purchasing Manager</p>" },
+            },
+          }),
+        });
+        if (!answer.ok) {
+          throw new Error(await answer.text());
+        }
+      }),
+    );
+  }
+}
+
+test("A click tags earlier mail, with rate and time left; it halts, goes on and is done", async () => {
+  await page.getByRole("button", { name: /^Automatic tagging: / }).click();
+  const panel = page.getByRole("dialog", { name: "Automatic tagging" });
+  await panel.getByLabel("Go back").selectOption({ label: "30 days" });
+  await panel.getByRole("button", { name: "Start" }).click();
+  const progress = panel.getByRole("group", { name: "Tag earlier mail" });
+
+  await progress.getByText("Running · 30 days").waitFor();
+  await progress.getByText(/[\d,]+ \/ 1,\d{3} read, [\d,]+ tagged · [\d,.]+ a second · .+ left/).waitFor();
+  await panel.getByRole("button", { name: "Pause" }).click();
+  await progress.getByText("Paused · 30 days").waitFor();
+  const halted = (await session.get<{ items: Backfill[] }>("backfills")).items[0];
+  expect(halted).toMatchObject({ state: "paused" });
+  expect(halted?.read).toBeLessThan(mails);
+
+  await panel.getByRole("button", { name: "Go on" }).click();
+  await progress.getByText("Done · 30 days").waitFor();
+  await panel.getByRole("button", { name: "Start" }).waitFor();
+  const done = await session.get<Backfill>(`backfills/${halted?.id ?? ""}`);
+  expect(done).toMatchObject({ state: "done", total: done.read });
+  expect(done.tagged).toBeGreaterThanOrEqual(mails);
+}, patience * 3);
+
+test("The list shows the tags without a touch", async () => {
+  await page.keyboard.press("Escape");
+  await page.locator("[role=option]", { hasText: "lot 0" }).first().locator(".category", { hasText: quadrant }).waitFor();
+  const { items } = await session.get<{ items: Message[] }>("messages?folder=inbox&top=100");
+  expect(items.filter(({ subject }) => subject.includes("lot ")).every(({ categories }) => categories.filter((name) => quadrant.test(name)).length === 1)).toBe(true);
+}, patience);
+
+test("In Chinese, on a narrow screen, it stands within the window", async () => {
+  const window = await session.workbench("?language=zh-CN", { viewport: { width: 320, height: 640 }, locale: "zh-CN" });
+  await window.getByRole("button", { name: /^自动/ }).click();
+  const progress = window.getByRole("group", { name: "为以往邮件打标签" });
+  await progress.getByText("已完成 · 30 天").waitFor();
+  const box = await progress.boundingBox();
+  await window.context().close();
+
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(320);
+}, patience);
+
+test("Nothing on the way made the browser complain", () => {
+  expect(session.complaints).toEqual([]);
+});
