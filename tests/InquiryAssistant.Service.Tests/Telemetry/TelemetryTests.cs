@@ -45,7 +45,7 @@ public sealed class TelemetryTests(PostgresServer postgres)
         service.Deliver();
         await collector.UntilAsync("the mail is tagged in one trace", () => WholeTraces(collector).Count == 1);
         AssertIsConnected(collector, WholeTraces(collector)[0]);
-        Assert.Equal(1, collector.Sum("inquiry.assessments", ("inquiry.kind", "inquiry")));
+        await collector.UntilAsync("the assessment is counted", () => collector.Sum("inquiry.assessments", ("inquiry.kind", "inquiry")) == 1);
 
         var refusals = 0;
         service.Wire.Before = (_, path) => Task.FromResult<HttpStatusCode?>(path.Contains("delta", StringComparison.Ordinal) && Interlocked.Increment(ref refusals) == 1 ? HttpStatusCode.TooManyRequests : null);
