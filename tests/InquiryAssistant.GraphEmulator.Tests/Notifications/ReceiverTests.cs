@@ -6,6 +6,8 @@ namespace InquiryAssistant.GraphEmulator.Tests.Notifications;
 /// <summary>How the emulator treats receivers that answer late, badly or not at all.</summary>
 public sealed class ReceiverTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static CancellationToken Token => TestEmulator.Token;
 
     [Fact]
@@ -67,14 +69,16 @@ public sealed class ReceiverTests
         await using var emulator = await TestEmulator.StartAsync();
         await using var receiver = await TestReceiver.StartAsync();
         await emulator.PostAsync("subscriptions", SubscriptionTests.Body(receiver));
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         receiver.Answer = async _ =>
         {
+            asked.TrySetResult();
             await Task.Delay(TimeSpan.FromSeconds(5), emulator.Time);
             return 202;
         };
 
         emulator.Deliver(Some.Mail());
-        await emulator.Time.WaitForTimersAsync(2).WaitAsync(Token);
+        await IsAskedAsync(emulator, asked.Task);
         emulator.Time.Advance(TimeSpan.FromSeconds(3));
         await RetriedAsync(emulator, 1);
         emulator.Control.AdvanceClock(TimeSpan.FromSeconds(2));
@@ -127,28 +131,39 @@ public sealed class ReceiverTests
     /// <summary>Lets one delivery be answered so late that it is made again, then answers at once.</summary>
     private static async Task AnswerLateAsync(TestEmulator emulator, TestReceiver receiver, TimeSpan late)
     {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         receiver.Answer = async n =>
         {
             if (n == 1)
             {
+                asked.TrySetResult();
                 await Task.Delay(late, emulator.Time);
             }
 
             return 202;
         };
         emulator.Deliver(Some.Mail());
-        await emulator.Time.WaitForTimersAsync(2).WaitAsync(Token);
+        await IsAskedAsync(emulator, asked.Task);
         emulator.Time.Advance(late);
         await RetriedAsync(emulator, 1);
         emulator.Control.AdvanceClock(TimeSpan.FromSeconds(5));
         await emulator.Control.NotificationsIdleAsync(Token);
     }
 
+    /// <summary>Ends when the receiver is asked, and the limit of the delivery and the answer wait for their time. Counting timers alone would not do: that of the handshake may still stand.</summary>
+    private static async Task IsAskedAsync(TestEmulator emulator, Task asked)
+    {
+        await asked.WaitAsync(Token);
+        await emulator.Time.WaitForTimersAsync(2).WaitAsync(Token);
+    }
+
     /// <summary>Ends when so many notifications have been put up for repetition.</summary>
     private static async Task RetriedAsync(TestEmulator emulator, int count)
     {
+        var begun = TimeProvider.System.GetTimestamp();
         while (emulator.Control.ReadCounters().Notifications.Retried < count)
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < Patience, "Nothing was put up for repetition.");
             await Task.Yield();
             Token.ThrowIfCancellationRequested();
         }
