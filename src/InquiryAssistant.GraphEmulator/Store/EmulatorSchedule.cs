@@ -58,7 +58,11 @@ internal sealed partial class EmulatorSchedule : IDisposable
             if (wait > TimeSpan.Zero)
             {
                 timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
-                return;
+                // The clock may have come to it between the look at it and the setting of the timer, which then waits for too long.
+                if (next.Due > clock.GetUtcNow())
+                {
+                    return;
+                }
             }
 
             running = true;
