@@ -19,7 +19,7 @@ internal sealed class TelemetryExport(IOptions<TelemetryOptions> options, QueueM
     /// <summary>Of the runtime and of HTTP requests, by route; neither knows ids.</summary>
     private static readonly string[] Further = ["System.Runtime", "Microsoft.AspNetCore.Hosting"];
 
-    private readonly List<IDisposable> running = [];
+    private List<IDisposable> running = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -43,11 +43,8 @@ internal sealed class TelemetryExport(IOptions<TelemetryOptions> options, QueueM
     /// <summary>Sends what is left, for at most some seconds.</summary>
     public Task StopAsync(CancellationToken cancellationToken) => Task.Run(Dispose, cancellationToken);
 
-    public void Dispose()
-    {
-        running.ForEach(static part => part.Dispose());
-        running.Clear();
-    }
+    /// <summary>The host stops and disposes from threads of its own, perhaps at once: whoever comes first ends the parts.</summary>
+    public void Dispose() => Interlocked.Exchange(ref running, []).ForEach(static part => part.Dispose());
 
     private void Point(OtlpExporterOptions exporter, string path) =>
         (exporter.Protocol, exporter.Endpoint) = (OtlpExportProtocol.HttpProtobuf, new Uri(options.Value.OtlpEndpoint.TrimEnd('/') + path));

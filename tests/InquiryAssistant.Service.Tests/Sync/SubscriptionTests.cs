@@ -78,6 +78,9 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
 
         await SyncUnderTest.UntilAsync("its mail is taken in", () => store.TakenIn.AnyAsync(m => m.Mailbox == Colleague && m.MessageId == id, Token));
         await store.Mailboxes.Where(m => m.Address == Colleague).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
+        await sync.Service.Services.GetRequiredService<SyncScheduler>().LookAfterSubscriptionsAsync(Token);
+        // Its end is no part of what other tests see on the wire.
+        await SyncUnderTest.UntilAsync("it is ended", async () => !await store.Subscriptions.AnyAsync(s => s.Mailbox == Colleague, Token));
     }
 
     [Fact]
