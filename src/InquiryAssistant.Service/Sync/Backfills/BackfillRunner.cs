@@ -63,7 +63,7 @@ internal sealed partial class BackfillRunner(KnownMailboxes mailboxes, BackfillP
         catch (MailboxBusyException busy)
         {
             Log.Waits(logger, busy.Status, busy.Code);
-            await progress.RepeatAsync(row, ProblemCodes.GraphBusy, busy.RetryAfter, cancellationToken);
+            await progress.RepeatAsync(row, CodeOf(busy), busy.RetryAfter, cancellationToken);
         }
         catch (MailboxException failure)
         {
@@ -144,8 +144,10 @@ internal sealed partial class BackfillRunner(KnownMailboxes mailboxes, BackfillP
         }
     }
 
-    private static string CodeOf(MailboxException failure) => failure switch
+    /// <summary>Names what ended a backfill, for its row and for the command.</summary>
+    public static string CodeOf(MailboxException failure) => failure switch
     {
+        MailboxBusyException => ProblemCodes.GraphBusy,
         NotSignedInException => ProblemCodes.GraphNotSignedIn,
         MessageMissingException => ProblemCodes.FolderNotFound,
         _ => FailureCode.Of(failure),

@@ -45,7 +45,7 @@ internal static class BackfillCommand
         }
         catch (MailboxException failure)
         {
-            await errors.WriteLineAsync(Advice(CodeOf(failure)));
+            await errors.WriteLineAsync(Advice(BackfillRunner.CodeOf(failure)));
             return Stopped;
         }
         catch (Exception failure) when (failure is DbException or DbUpdateException or { InnerException: DbException })
@@ -102,14 +102,6 @@ internal static class BackfillCommand
                 return Stopped;
         }
     }
-
-    private static string CodeOf(MailboxException failure) => failure switch
-    {
-        MailboxBusyException => ProblemCodes.GraphBusy,
-        NotSignedInException => ProblemCodes.GraphNotSignedIn,
-        MessageMissingException => ProblemCodes.FolderNotFound,
-        _ => Intake.FailureCode.Of(failure),
-    };
 
     /// <summary>What a person can do about it.</summary>
     private static string Advice(string code) => code switch
