@@ -23,11 +23,14 @@ export interface Session {
   readonly end: () => Promise<void>;
 }
 
-/** @param isTagging Whether mail that arrives is tagged by itself. Where a test applies the tags by hand, it is not. */
-export async function startSession(isTagging = false): Promise<Session> {
+/**
+ * @param isTagging Whether mail that arrives is tagged by itself. Where a test applies the tags by hand, it is not.
+ * @param settings Further settings of the service, as on its command line.
+ */
+export async function startSession(isTagging = false, settings: readonly string[] = []): Promise<Session> {
   const service: Running = await start(
     "InquiryAssistant.Service",
-    ["--Urls", "http://127.0.0.1:0", "--Demo:DeliverEvery", "00:00:00", "--Sync:Enabled", String(isTagging)],
+    ["--Urls", "http://127.0.0.1:0", "--Demo:DeliverEvery", "00:00:00", "--Sync:Enabled", String(isTagging), ...settings],
     /Now listening on: (http:\/\/[^\s]+)/,
   );
   const browser: Browser = await chromium.launch({
