@@ -67,6 +67,13 @@ async function fill(): Promise<void> {
   }
 }
 
+test("A mailbox behind an address of its own has no mails to deliver, and that is no failure", async () => {
+  await page.getByText("Demo mailbox").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(await page.getByText("Nothing lives at this address.").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Deliver a demo mail" }).count()).toBe(0);
+});
+
 test("A click tags earlier mail, with rate and time left; it halts, goes on and is done", async () => {
   await page.getByRole("button", { name: /^Automatic tagging: / }).click();
   const panel = page.getByRole("dialog", { name: "Automatic tagging" });

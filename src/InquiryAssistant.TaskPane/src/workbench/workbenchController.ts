@@ -1,6 +1,6 @@
 import type { ApiClient } from "../api/client";
 import type { CreatedDraft, MailEvent, MessageSummary } from "../api/contracts";
-import { AbortedError } from "../api/errors";
+import { AbortedError, ProblemError } from "../api/errors";
 import type { OutgoingMail, Selection } from "../mailbox/mailboxAdapter";
 import { WorkbenchMailbox, type WorkbenchHost } from "../mailbox/workbench";
 import { failureOf } from "../pane/failure";
@@ -61,7 +61,7 @@ export class WorkbenchController implements WorkbenchHost {
       }
 
       if (mailbox.mode === "demo") {
-        this.#change({ demoRemaining: (await this.api.demo()).remaining });
+        this.#change({ demoRemaining: await this.#demoRemaining() });
       }
     } catch (error) {
       this.#change({ failure: failureOf(error) });
@@ -163,7 +163,7 @@ export class WorkbenchController implements WorkbenchHost {
     this.#change({ delivering: true });
     try {
       await this.api.deliverDemoMail();
-      this.#change({ demoRemaining: (await this.api.demo()).remaining });
+      this.#change({ demoRemaining: await this.#demoRemaining() });
       const inbox = this.#state.value.mailbox?.folders.find(({ key }) => key === "inbox");
       if (inbox !== undefined && inbox.id !== this.#state.value.folderId) {
         await this.openFolder(inbox.id);
@@ -174,6 +174,19 @@ export class WorkbenchController implements WorkbenchHost {
       this.#change({ failure: failureOf(error) });
     } finally {
       this.#change({ delivering: false });
+    }
+  }
+
+  /** A demo mailbox behind an address of its own has no mails that we could let arrive. */
+  async #demoRemaining(): Promise<number | null> {
+    try {
+      return (await this.api.demo()).remaining;
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 404) {
+        return null;
+      }
+
+      throw error;
     }
   }
 
