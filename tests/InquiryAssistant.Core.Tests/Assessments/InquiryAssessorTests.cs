@@ -62,6 +62,16 @@ public sealed class InquiryAssessorTests
     }
 
     [Fact]
+    public void ACounter_IsProvedByTheSignsItCounts()
+    {
+        var said = Assess(Mail("Order TP-0712", "Dear Lily,\n\nwhere are the shipping documents of order TP-0712? The deposit was paid in March and the vessel has sailed.\n\nAnna"));
+
+        var counted = said.Evidence.Where(e => e.Signal.StartsWith("order-facts-", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(counted);
+        Assert.All(counted, e => Assert.DoesNotContain("Dear", e.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void AModelNumber_NeverLowersIntent()
     {
         var without = Assess(Mail("bearings", "Dear Lily, please quote ball bearings for our workshop."));

@@ -5,23 +5,22 @@ namespace InquiryAssistant.Core.Assessments.Signals;
 /// <param name="Steps">For each step the number that must have fired and the signal that then fires; ascending.</param>
 internal sealed record Counter(int[] Of, (int AtLeast, int Signal)[] Steps)
 {
-    /// <summary>Lets the steps fire that are reached.</summary>
+    /// <summary>Lets the steps fire that are reached, each proved by the words of the signal that reached it.</summary>
     public void Mark(SignalSheet sheet)
     {
-        var fired = 0;
+        var (fired, next) = (0, 0);
         foreach (var signal in Of)
         {
-            fired += sheet[signal] > 0 ? 1 : 0;
-        }
-
-        foreach (var (atLeast, signal) in Steps)
-        {
-            if (fired < atLeast)
+            if (sheet[signal] == 0)
             {
-                return;
+                continue;
             }
 
-            sheet.Set(signal, SignalTrace.Fact(EvidenceSource.Body, ""));
+            fired++;
+            if (next < Steps.Length && Steps[next].AtLeast == fired)
+            {
+                sheet.Set(Steps[next++].Signal, sheet.TraceOf(signal));
+            }
         }
     }
 }

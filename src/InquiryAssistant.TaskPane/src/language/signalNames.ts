@@ -6,18 +6,22 @@ type SignalTexts = Readonly<Record<string, string>>;
 
 const loaded = new Map<string, SignalTexts>();
 
-/** Signal names in plain words. They are many, and not needed for the first view, so they are fetched when shown. */
+/** Signal names in plain words. They are many, and not needed for the first view, so they are fetched when shown; until then a signal has none. */
 export function useSignalNames(): (signal: string) => string {
   const messages = useMessages();
   const [, redraw] = useState({});
   useEffect(() => {
     if (!loaded.has(messages.tag)) {
-      void loadSignalNames(messages.tag).then(() => {
-        redraw({});
-      });
+      void loadSignalNames(messages.tag)
+        // Without them a signal is called by its own name.
+        .catch(() => loaded.set(messages.tag, {}))
+        .then(() => {
+          redraw({});
+        });
     }
   }, [messages.tag]);
-  return (signal) => nameSignal(signal, loaded.get(messages.tag) ?? {}, messages);
+  const texts = loaded.get(messages.tag);
+  return texts === undefined ? () => "" : (signal) => nameSignal(signal, texts, messages);
 }
 
 export async function loadSignalNames(tag: string): Promise<void> {

@@ -30,6 +30,30 @@ test.each<[string, Assessment["quadrant"], string[]]>([
   expect([...root.querySelectorAll("q")].map(({ textContent }) => textContent)).toEqual(words);
 });
 
+test("Of a colleague it names the own domain, and no word that hardly counts beside it", async () => {
+  const own = some.evidence({
+    text: "tp-bearing.example",
+    weight: 3.4,
+    dimension: "kind",
+    start: null,
+    source: "sender",
+  });
+  const statement = some.evidence({
+    text: "nobody signs",
+    weight: 3,
+    dimension: "kind",
+    start: null,
+    source: "sender",
+  });
+  const root = await show(
+    <Because
+      assessment={some.assessment({ quadrant: null, evidence: [word("Lily:", 0.4, "kind"), statement, own] })}
+    />,
+  );
+
+  expect([...root.querySelectorAll("q")].map(({ textContent }) => textContent)).toEqual(["tp-bearing.example"]);
+});
+
 test("Says nothing where no words prove anything", async () => {
   const root = await show(<Because assessment={some.assessment({ evidence: [] })} />);
 

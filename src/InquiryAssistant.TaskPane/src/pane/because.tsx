@@ -3,6 +3,8 @@ import { useMessages } from "../language/language";
 import { useSignalNames } from "../language/signalNames";
 
 const shown = 3;
+/** Share of the strongest reason's weight that a reason must have. */
+const least = 0.2;
 
 /** The strongest words of the mail behind the verdict, at a glance; all reasons stand further down. */
 export function Because({ assessment }: { readonly assessment: Assessment }) {
@@ -23,18 +25,22 @@ export function Because({ assessment }: { readonly assessment: Assessment }) {
   );
 }
 
-/** Of a possible buyer his intent is in question; of all others, what kind of mail it is. Each word once. */
+/** Of a possible buyer his intent is in question; of all others, what kind of mail it is. Each word once, and none that hardly counts beside the strongest. */
 function strongest({ evidence, quadrant }: Assessment): Evidence[] {
   const dimension = quadrant === null || quadrant === "D" ? "kind" : "intent";
   const sign = quadrant === "C" ? -1 : 1;
   const words = new Set<string>();
   return evidence
-    .filter(
-      (item) => item.dimension === dimension && item.start !== null && isWord(item.text) && item.weight * sign > 0,
-    )
+    .filter((item) => item.dimension === dimension && isShown(item) && item.weight * sign > 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .filter(({ weight }, _, [first]) => Math.abs(weight) >= least * Math.abs(first?.weight ?? 0))
     .filter(({ text }) => words.size < words.add(text).size)
     .slice(0, shown);
+}
+
+/** Words of the mail, and the sender's address or domain; statements about the whole stand further down. */
+function isShown({ start, source, text }: Evidence): boolean {
+  return start === null ? source === "sender" && /^\S+\.\S+$/.test(text) : isWord(text);
 }
 
 /** A question mark counts, but tells a reader nothing. */
