@@ -133,7 +133,7 @@ public abstract class BackfillTests(SyncUnderTest sync) : IAsyncLifetime
 
         // Nobody wakes it: neither the sweep nor a second click.
         Assert.Equal("paused", (string)(await backfill.ChangeAsync(id, "pause"))["state"]!);
-        Assert.Empty(await backfill.Part<BackfillProgress>().WakeAsync(Token));
+        Assert.Empty(await backfill.Part<BackfillProgress>().RestingAsync(Token));
         Assert.Equal(written, backfill.Control.ReadCounters().TagWrites.Attempted);
         Assert.Equal("running", (string)(await backfill.ChangeAsync(id, "resume"))["state"]!);
         var done = await backfill.UntilAsync(id, "done");

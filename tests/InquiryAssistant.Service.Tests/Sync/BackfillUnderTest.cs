@@ -6,7 +6,6 @@ using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InquiryAssistant.Service.Tests.Sync;
 
@@ -88,5 +87,5 @@ internal sealed class BackfillUnderTest(SyncUnderTest sync)
 
     /// <summary>What the service does while nobody may: the parts that it works with.</summary>
     public T Part<T>()
-        where T : notnull => sync.Service.Services.GetRequiredService<T>();
+        where T : notnull => sync.Part<T>();
 }

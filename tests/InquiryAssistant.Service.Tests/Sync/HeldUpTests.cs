@@ -1,5 +1,10 @@
+using InquiryAssistant.Service.Sync.Backfills;
+using InquiryAssistant.Service.Sync.Engine;
+using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Quartz;
 
 namespace InquiryAssistant.Service.Tests.Sync;
 
@@ -7,7 +12,7 @@ public sealed class EmbeddedHeldUpTests(EmbeddedSync sync) : HeldUpTests(sync), 
 
 public sealed class DistributedHeldUpTests(DistributedSync sync) : HeldUpTests(sync), IClassFixture<DistributedSync>;
 
-/// <summary>What could hold one mailbox up for ever: links that lead nowhere, hints that are never settled.</summary>
+/// <summary>What could hold one mailbox up: links that lead nowhere, hints that are never settled, a process that dies as it wakes the mailbox.</summary>
 public abstract class HeldUpTests(SyncUnderTest sync) : IAsyncLifetime
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -55,5 +60,76 @@ public abstract class HeldUpTests(SyncUnderTest sync) : IAsyncLifetime
         Assert.NotNull(await sync.TakenInAsync(mail.ImmutableId));
         Assert.InRange(sync.Service.Wire.Calls.Count(c => c.Is("POST", "$batch")), 1, 3);
         Assert.Equal(1, sync.Service.Emulator.Control.ReadState(ServiceUnderTest.Mailbox).Single(m => m.ImmutableId == mail.ImmutableId).CategoryWrites);
+    }
+
+    [Fact]
+    public async Task AProcessThatDiesAsItWakesAMailbox_LeavesItToTheNextSweep()
+    {
+        var engine = await RestAsync();
+        var backfill = (await sync.Part<BackfillRows>().AddAsync(SyncUnderTest.Key, "archive", 1, Token))!;
+        await using (var store = sync.Open())
+        {
+            await store.Mailboxes.Where(m => m.Address == SyncUnderTest.Key).ExecuteUpdateAsync(set => set.SetProperty(m => m.NextSweepTicks, 1).SetProperty(m => m.ClaimedUntilTicks, 0), Token);
+            await store.Backfills.Where(b => b.Id == backfill.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.NextTicks, 1), Token);
+        }
+
+        var id = sync.Service.Deliver(Some.Inquiry());
+        using var death = new CancellationTokenSource();
+        var dying = new SyncScheduler(new DyingEngine(death), TimeProvider.System, NullLogger<SyncScheduler>.Instance);
+        await Record.ExceptionAsync(async () => await Sweep(dying).Execute(null!, death.Token));
+        Assert.Empty(await TriggersAsync(engine));
+
+        await Sweep(sync.Part<SyncScheduler>()).Execute(null!, Token);
+
+        Assert.Equal(2, (await TriggersAsync(engine)).Count);
+        await engine.Start(Token);
+        await SyncUnderTest.UntilAsync("the mail is tagged", async () => (await sync.CategoriesAsync(id)).Length > 0);
+        await SyncUnderTest.UntilAsync("the backfill is done", async () => (await sync.Part<BackfillRows>().FindAsync(backfill.Id, Token))!.State == BackfillState.Done);
+    }
+
+    [Fact]
+    public async Task AProcessThatDiesOnceAMailboxIsWoken_CostsNoSecondReading()
+    {
+        var engine = await RestAsync();
+        await using (var store = sync.Open())
+        {
+            await store.Mailboxes.Where(m => m.Address == SyncUnderTest.Key).ExecuteUpdateAsync(set => set.SetProperty(m => m.NextSweepTicks, 1).SetProperty(m => m.ClaimedUntilTicks, 0), Token);
+        }
+
+        Assert.True(await sync.Part<SyncScheduler>().VisitAsync([SyncUnderTest.Key], Token));
+        await Sweep(sync.Part<SyncScheduler>()).Execute(null!, Token);
+
+        Assert.Single(await TriggersAsync(engine));
+        await engine.Start(Token);
+        await SyncUnderTest.UntilAsync("the mailbox is read", async () => (await sync.MailboxAsync()).NextSweepTicks > 1);
+        Assert.Equal(0, (await sync.MailboxAsync()).ClaimedUntilTicks);
+    }
+
+    /// <summary>The service's engine, which begins nothing until it is started again.</summary>
+    private async Task<IScheduler> RestAsync()
+    {
+        var engine = await sync.Part<ISchedulerFactory>().GetScheduler(Token);
+        await engine.Standby(Token);
+        await SyncUnderTest.UntilAsync("nothing runs", async () => (await engine.QueryFireInstances(new FireInstanceQuery(), Token)).Items.Count == 0 && (await TriggersAsync(engine)).Count == 0);
+        return engine;
+    }
+
+    private SweepJob Sweep(SyncScheduler scheduler) => new(sync.Open, sync.Part<BackfillProgress>(), scheduler, TimeProvider.System);
+
+    private static async Task<IReadOnlyCollection<TriggerKey>> TriggersAsync(IScheduler engine) =>
+        await engine.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(MailboxDirectory.HashOf(SyncUnderTest.Key)), Token);
+
+    /// <summary>The engine of a process that ends when it is asked for.</summary>
+    private sealed class DyingEngine(CancellationTokenSource death) : ISchedulerFactory
+    {
+        public ValueTask<List<IScheduler>> GetAllSchedulers(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public ValueTask<IScheduler?> LookupScheduler(string schedName, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public async ValueTask<IScheduler> GetScheduler(CancellationToken cancellationToken = default)
+        {
+            await death.CancelAsync();
+            throw new OperationCanceledException(death.Token);
+        }
     }
 }

@@ -56,6 +56,10 @@ public abstract class SyncUnderTest : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>One of the parts that the service works with.</summary>
+    internal T Part<T>()
+        where T : notnull => Service.Services.GetRequiredService<T>();
+
     internal Store Open() => Service.Services.GetRequiredService<Func<Store>>()();
 
     /// <summary>Looks until it is so.</summary>

@@ -126,21 +126,25 @@ internal sealed class BackfillProgress(Func<Store> open, LiveSignal signal, IOpt
         return await store.Backfills.AnyAsync(b => b.Id == row.Id && b.State == BackfillState.Running && b.WaitUntilTicks <= now.UtcTicks, cancellationToken);
     }
 
-    /// <summary>Those that nobody works on though they may go on: their machine died, their wait is over, or their trigger was lost. They are marked as woken.</summary>
-    public async Task<IReadOnlyList<Backfill>> WakeAsync(CancellationToken cancellationToken)
+    /// <summary>Those that nobody works on though they may go on: their machine died, their wait is over, or their trigger was lost.</summary>
+    public async Task<IReadOnlyList<Backfill>> RestingAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var next = now.Add(Grace).UtcTicks;
+        var now = time.GetUtcNow().UtcTicks;
         await using var store = open();
-        var due = await store.Backfills.AsNoTracking()
-            .Where(b => b.State == BackfillState.Running && b.NextTicks <= now.UtcTicks && b.WaitUntilTicks <= now.UtcTicks && b.HeldUntilTicks <= now.UtcTicks)
+        return await store.Backfills.AsNoTracking()
+            .Where(b => b.State == BackfillState.Running && b.NextTicks <= now && b.WaitUntilTicks <= now && b.HeldUntilTicks <= now)
             .OrderBy(b => b.NextTicks).Take(MostAtOnce).ToListAsync(cancellationToken);
-        foreach (var row in due)
+    }
+
+    /// <summary>Marks those as woken that are still as they were seen.</summary>
+    public async Task WokenAsync(IEnumerable<Backfill> resting, CancellationToken cancellationToken)
+    {
+        var next = time.GetUtcNow().Add(Grace).UtcTicks;
+        await using var store = open();
+        foreach (var row in resting)
         {
             await store.Backfills.Where(b => b.Id == row.Id && b.NextTicks == row.NextTicks).ExecuteUpdateAsync(set => set.SetProperty(b => b.NextTicks, next), cancellationToken);
         }
-
-        return due;
     }
 
     private async Task EndAsync(Backfill row, BackfillState state, string? code, CancellationToken cancellationToken)

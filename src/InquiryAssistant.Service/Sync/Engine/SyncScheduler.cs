@@ -12,6 +12,9 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
     /// <summary>Prefix of the execution groups of which one job may run at a time, in all processes together.</summary>
     public const string GroupPrefix = "mbx:";
 
+    /// <summary>Name of the trigger by which the sweep visits a mailbox.</summary>
+    private const string VisitName = "visit";
+
     private const int LargestBatch = 200;
 
     private readonly Channel<Turn> asked = Channel.CreateUnbounded<Turn>(new UnboundedChannelOptions { SingleReader = true });
@@ -21,6 +24,14 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
 
     /// <summary>Asks for a turn of a backfill after what waits for the mailbox already. Never waits and never fails.</summary>
     public void WakeBackfill(Guid id, string mailbox) => asked.Writer.TryWrite(new(mailbox, id));
+
+    /// <summary>Puts readings of mailboxes on the timetable before it returns. Each has one such trigger: a second one takes its place.</summary>
+    /// <returns>Whether they stand there.</returns>
+    public Task<bool> VisitAsync(IEnumerable<string> mailboxes, CancellationToken cancellationToken) => ScheduleAsync([.. mailboxes.Select(static m => new Turn(m, null, IsVisit: true))], cancellationToken);
+
+    /// <summary>Puts turns of backfills on the timetable before it returns.</summary>
+    /// <returns>Whether they stand there.</returns>
+    public Task<bool> VisitAsync(IEnumerable<Backfill> backfills, CancellationToken cancellationToken) => ScheduleAsync([.. backfills.Select(static b => new Turn(b.Mailbox, b.Id))], cancellationToken);
 
     /// <summary>Asks that the subscriptions be looked after now.</summary>
     public async Task LookAfterSubscriptionsAsync(CancellationToken cancellationToken) =>
@@ -48,17 +59,19 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
         }
     }
 
-    private async Task ScheduleAsync(HashSet<Turn> turns, CancellationToken cancellationToken)
+    private async Task<bool> ScheduleAsync(HashSet<Turn> turns, CancellationToken cancellationToken)
     {
         try
         {
             var scheduler = await schedulers.GetScheduler(cancellationToken);
             await ScheduleAsync<SyncMailboxJob>(scheduler, EngineRegistration.SyncJobKey, [.. turns.Where(static t => t.Backfill is null)], cancellationToken);
             await ScheduleAsync<BackfillJob>(scheduler, EngineRegistration.BackfillJobKey, [.. turns.Where(static t => t.Backfill is not null)], cancellationToken);
+            return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.NotScheduled(logger, turns.Count, exception.GetType().Name);
+            return false;
         }
     }
 
@@ -77,9 +90,10 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
     private ITrigger Trigger(JobKey job, Turn turn)
     {
         var name = MailboxDirectory.HashOf(turn.Mailbox);
+        var key = turn is { IsVisit: true } ? VisitName : (turn.Backfill ?? Guid.NewGuid()).ToString("N", CultureInfo.InvariantCulture);
         var trigger = TriggerBuilder.Create(time)
             .ForJob(job)
-            .WithIdentity((turn.Backfill ?? Guid.NewGuid()).ToString("N", CultureInfo.InvariantCulture), name)
+            .WithIdentity(key, name)
             .WithExecutionGroup(GroupPrefix + name)
             .UsingJobData(SyncMailboxJob.MailboxKey, turn.Mailbox)
             .StartNow();
@@ -95,5 +109,6 @@ internal sealed partial class SyncScheduler(ISchedulerFactory schedulers, TimePr
     /// <summary>Work on a mailbox that is asked for.</summary>
     /// <param name="Mailbox">Key of the mailbox.</param>
     /// <param name="Backfill">The backfill; null to read what is new.</param>
-    private readonly record struct Turn(string Mailbox, Guid? Backfill);
+    /// <param name="IsVisit">Whether the sweep asks, which looks at the row again anyhow: one reading is enough. News that comes during a reading needs another.</param>
+    private readonly record struct Turn(string Mailbox, Guid? Backfill, bool IsVisit = false);
 }

@@ -27,34 +27,47 @@ internal sealed class SweepJob(Func<Store> open, BackfillProgress backfills, Syn
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         await using var store = open();
-        foreach (var address in await DueAsync(store, cancellationToken))
+        // First the trigger, then the mark that it is woken: whoever dies in between has only to be followed by the next look, which finds the same trigger.
+        var due = await DueAsync(store, cancellationToken);
+        if (due.Count > 0 && await scheduler.VisitAsync(due.Select(static m => m.Address), cancellationToken))
         {
-            var now = time.GetUtcNow();
-            var claimed = await store.Mailboxes.Where(m => m.Address == address && m.ClaimedUntilTicks <= now.UtcTicks)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, now.Add(Claim).UtcTicks), cancellationToken);
-            if (claimed == 1)
-            {
-                scheduler.Wake(address);
-            }
+            await ClaimAsync(store, due, cancellationToken);
         }
 
-        foreach (var row in await backfills.WakeAsync(cancellationToken))
+        var resting = await backfills.RestingAsync(cancellationToken);
+        if (resting.Count > 0 && await scheduler.VisitAsync(resting, cancellationToken))
         {
-            scheduler.WakeBackfill(row.Id, row.Mailbox);
+            await backfills.WokenAsync(resting, cancellationToken);
         }
 
         var old = time.GetUtcNow().Subtract(EventLife).UtcTicks;
         await store.MailEvents.Where(e => e.AtTicks < old).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> DueAsync(Store store, CancellationToken cancellationToken)
+    /// <summary>Marks them as woken. One whose reading has begun, or is over already, is no longer as it was seen.</summary>
+    private async Task ClaimAsync(Store store, IReadOnlyList<DueMailbox> due, CancellationToken cancellationToken)
+    {
+        foreach (var seen in due)
+        {
+            var now = time.GetUtcNow();
+            await store.Mailboxes.Where(m => m.Address == seen.Address && m.ClaimedUntilTicks <= now.UtcTicks && m.Handled == seen.Handled && m.NextSweepTicks == seen.NextSweepTicks)
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, now.Add(Claim).UtcTicks), cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<DueMailbox>> DueAsync(Store store, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcTicks;
         var orphan = time.GetUtcNow().Subtract(OrphanAfter).UtcTicks;
         var free = store.Mailboxes.Where(m => m.Listed && m.ClaimedUntilTicks <= now && m.WaitUntilTicks <= now)
             .Where(m => !store.Backfills.Any(b => b.Mailbox == m.Address && b.HeldOutside && b.HeldUntilTicks > now));
-        var orphans = await free.Where(m => m.News > m.Handled && m.NewsAtTicks <= orphan).OrderBy(m => m.NewsAtTicks).Select(m => m.Address).Take(MostAtOnce).ToListAsync(cancellationToken);
-        var due = await free.Where(m => m.NextSweepTicks <= now).OrderBy(m => m.NextSweepTicks).Select(m => m.Address).Take(MostAtOnce).ToListAsync(cancellationToken);
-        return [.. orphans.Union(due, StringComparer.Ordinal)];
+        var orphans = await free.Where(m => m.News > m.Handled && m.NewsAtTicks <= orphan).OrderBy(m => m.NewsAtTicks).Take(MostAtOnce)
+            .Select(m => new DueMailbox(m.Address, m.Handled, m.NextSweepTicks)).ToListAsync(cancellationToken);
+        var due = await free.Where(m => m.NextSweepTicks <= now).OrderBy(m => m.NextSweepTicks).Take(MostAtOnce)
+            .Select(m => new DueMailbox(m.Address, m.Handled, m.NextSweepTicks)).ToListAsync(cancellationToken);
+        return [.. orphans.Concat(due).DistinctBy(static m => m.Address, StringComparer.Ordinal)];
     }
+
+    /// <summary>A mailbox to be read, as it was seen.</summary>
+    private sealed record DueMailbox(string Address, long Handled, long NextSweepTicks);
 }
