@@ -214,6 +214,36 @@ public abstract class BackfillTests(SyncUnderTest sync) : IAsyncLifetime
         await ServiceUnderTest.ProblemAsync(await sync.Service.Api.GetAsync($"/api/backfills/{Guid.NewGuid()}", Token), HttpStatusCode.NotFound, "backfill-not-found");
     }
 
+    /// <summary>A delta begins with what lies in the folder then, and cannot tell what left it before. What no notification named came before the mailbox was followed, and is for a backfill.</summary>
+    [Fact]
+    public async Task MailMovedBeforeTheFirstReading_IsTaggedWhereItLies_WhenItWasNamed_AndElseByABackfillOfItsFolder()
+    {
+        var backfill = await BackfillUnderTest.StartAsync(sync, 0, Hour);
+        var now = TimeProvider.System.GetUtcNow().AddSeconds(2);
+        var (stays, named, unnamed, thrownAway) = (backfill.Deliver(now), backfill.Deliver(now), backfill.Deliver(now), backfill.Deliver(now));
+        backfill.Control.Act(backfill.Address, named, "move", "archive");
+        backfill.Control.Act(backfill.Address, unnamed, "move", "archive");
+        backfill.Control.Act(backfill.Address, thrownAway, "move", "deleteditems");
+        await sync.HintAsync(named, backfill.Address);
+        await sync.HintAsync(thrownAway, backfill.Address);
+
+        await sync.ReadAsync(backfill.Address);
+        Assert.Equivalent(new[] { stays, named }, Tagged(), strict: true);
+        await using (var store = sync.Open())
+        {
+            Assert.Empty(await store.Hints.Where(h => h.Mailbox == backfill.Address).ToListAsync(Token));
+        }
+
+        var done = await backfill.UntilAsync(await backfill.BeginAsync(1, "archive"), "done");
+        await sync.ReadAsync(backfill.Address);
+
+        Assert.Equal((2, 2), ((int)done["read"]!, (int)done["tagged"]!));
+        Assert.Equivalent(new[] { stays, named, unnamed }, Tagged(), strict: true);
+        Assert.All(backfill.Mails(), m => Assert.Equal(m.ImmutableId == thrownAway ? 0 : 1, m.CategoryWrites));
+
+        string[] Tagged() => [.. backfill.Mails().Where(m => m.Categories.Count > 0).Select(m => m.ImmutableId)];
+    }
+
     [Fact]
     public async Task ARefusalOfGraph_StopsIt_AndItGoesOnOnceThatIsPutRight()
     {
@@ -265,7 +295,14 @@ public abstract class BackfillTests(SyncUnderTest sync) : IAsyncLifetime
         var dead = (await progress.TakeAsync(row.Id, isOutside: false, Token))!;
         Assert.Null(await progress.TakeAsync(row.Id, isOutside: false, Token));
 
-        // Nobody says any more that it lives; the sweep finds it.
+        // Nobody says any more that it lives, and the time passes after which it is given up; the sweep finds it.
+        var now = TimeProvider.System.GetUtcNow();
+        Assert.InRange(new DateTime(Math.Max(dead.HeldUntilTicks, dead.NextTicks), DateTimeKind.Utc), now.UtcDateTime, now.UtcDateTime.AddSeconds(8));
+        await using (var store = sync.Open())
+        {
+            await store.Backfills.Where(b => b.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.HeldUntilTicks, 1).SetProperty(b => b.NextTicks, 1), Token);
+        }
+
         await backfill.UntilAsync(row.Id.ToString(), "done");
 
         Assert.False(await progress.BeatAsync(dead, Token));

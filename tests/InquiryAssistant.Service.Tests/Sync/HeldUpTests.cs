@@ -19,10 +19,10 @@ public abstract class HeldUpTests(SyncUnderTest sync) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await sync.ReadAsync();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await (await sync.Part<ISchedulerFactory>().GetScheduler(CancellationToken.None)).Start(CancellationToken.None);
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
     }
 
     [Theory]
@@ -110,14 +110,15 @@ public abstract class HeldUpTests(SyncUnderTest sync) : IAsyncLifetime
     {
         var engine = await sync.Part<ISchedulerFactory>().GetScheduler(Token);
         await engine.Standby(Token);
-        await SyncUnderTest.UntilAsync("nothing runs", async () => (await engine.QueryFireInstances(new FireInstanceQuery(), Token)).Items.Count == 0 && (await TriggersAsync(engine)).Count == 0);
+        await SyncUnderTest.UntilAsync("nothing runs", async () => (await engine.QueryFireInstances(new FireInstanceQuery(), Token)).Items.Count == 0);
+        await engine.UnscheduleJobs(await TriggersAsync(engine), Token);
         return engine;
     }
 
     private SweepJob Sweep(SyncScheduler scheduler) => new(sync.Open, sync.Part<BackfillProgress>(), scheduler, TimeProvider.System);
 
-    private static async Task<IReadOnlyCollection<TriggerKey>> TriggersAsync(IScheduler engine) =>
-        await engine.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(MailboxDirectory.HashOf(SyncUnderTest.Key)), Token);
+    private static async Task<List<TriggerKey>> TriggersAsync(IScheduler engine) =>
+        [.. await engine.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(MailboxDirectory.HashOf(SyncUnderTest.Key)), Token)];
 
     /// <summary>The engine of a process that ends when it is asked for.</summary>
     private sealed class DyingEngine(CancellationTokenSource death) : ISchedulerFactory

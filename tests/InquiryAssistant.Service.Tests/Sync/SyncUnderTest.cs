@@ -90,10 +90,10 @@ public abstract class SyncUnderTest : IAsyncLifetime
     }
 
     /// <summary>What a notification does: names a message of the mailbox.</summary>
-    internal async Task HintAsync(string messageId)
+    internal async Task HintAsync(string messageId, string? address = null)
     {
         await using var store = Open();
-        store.Hints.Add(new Hint { Mailbox = Key, MessageId = messageId, AtTicks = 1 });
+        store.Hints.Add(new Hint { Mailbox = address ?? Key, MessageId = messageId, AtTicks = 1 });
         await store.SaveChangesAsync(Token);
     }
 

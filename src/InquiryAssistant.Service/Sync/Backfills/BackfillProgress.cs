@@ -28,18 +28,29 @@ internal sealed class BackfillProgress(Func<Store> open, LiveSignal signal, IOpt
     /// <param name="id">Which.</param>
     /// <param name="isOutside">Whether the taker stands outside the timetable, and so must look himself whether the mailbox is being read.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Null when another has it, it has to wait, or it does not run.</returns>
+    /// <returns>Null when another has it or one that was ended has not yet let the mailbox go, it has to wait, or it does not run.</returns>
     public async Task<Backfill?> TakeAsync(Guid id, bool isOutside, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var holder = Guid.NewGuid().ToString("N");
         var until = now.Add(Hold).UtcTicks;
         await using var store = open();
-        var free = store.Backfills.Where(b => b.Id == id && b.State == BackfillState.Running && b.HeldUntilTicks <= now.UtcTicks && b.WaitUntilTicks <= now.UtcTicks);
-        free = isOutside ? free.Where(b => !store.Mailboxes.Any(m => m.Address == b.Mailbox && m.ClaimedUntilTicks > now.UtcTicks)) : free;
-        return await free.ExecuteUpdateAsync(set => set.SetProperty(b => b.Holder, holder).SetProperty(b => b.HeldUntilTicks, until).SetProperty(b => b.HeldOutside, isOutside), cancellationToken) == 1
-            ? await store.Backfills.AsNoTracking().FirstAsync(b => b.Id == id, cancellationToken)
-            : null;
+        var alone = store.Backfills.Where(b => b.Id == id && !store.Backfills.Any(o => o.Mailbox == b.Mailbox && o.Id != b.Id && o.HeldUntilTicks > now.UtcTicks));
+        alone = isOutside ? alone.Where(b => !store.Mailboxes.Any(m => m.Address == b.Mailbox && m.ClaimedUntilTicks > now.UtcTicks)) : alone;
+        var free = alone.Where(b => b.State == BackfillState.Running && b.HeldUntilTicks <= now.UtcTicks && b.WaitUntilTicks <= now.UtcTicks);
+        if (await free.ExecuteUpdateAsync(set => set.SetProperty(b => b.Holder, holder).SetProperty(b => b.HeldUntilTicks, until).SetProperty(b => b.HeldOutside, isOutside), cancellationToken) == 0)
+        {
+            return null;
+        }
+
+        // A reading may have begun when we looked, and neither saw the other: both look again once their claim stands, and give way.
+        if (await alone.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } row)
+        {
+            return row;
+        }
+
+        await store.Backfills.Where(b => b.Id == id && b.Holder == holder).ExecuteUpdateAsync(set => set.SetProperty(b => b.Holder, (string?)null).SetProperty(b => b.HeldUntilTicks, 0), cancellationToken);
+        return null;
     }
 
     /// <summary>Says that the slice lives.</summary>
@@ -114,7 +125,7 @@ internal sealed class BackfillProgress(Func<Store> open, LiveSignal signal, IOpt
         await Mine(store, row).ExecuteUpdateAsync(set => set.SetProperty(b => b.WaitUntilTicks, untilTicks).SetProperty(b => b.NextTicks, untilTicks), cancellationToken);
     }
 
-    /// <summary>Ends the slice.</summary>
+    /// <summary>Ends the slice. One that has to wait is woken when its wait is over.</summary>
     /// <returns>Whether another may follow at once.</returns>
     public async Task<bool> ReleaseAsync(Backfill row, CancellationToken cancellationToken)
     {
@@ -122,7 +133,7 @@ internal sealed class BackfillProgress(Func<Store> open, LiveSignal signal, IOpt
         var next = now.Add(Grace).UtcTicks;
         await using var store = open();
         await store.Backfills.Where(b => b.Id == row.Id && b.Holder == row.Holder).ExecuteUpdateAsync(
-            set => set.SetProperty(b => b.Holder, (string?)null).SetProperty(b => b.HeldUntilTicks, 0).SetProperty(b => b.NextTicks, b => b.NextTicks > next ? b.NextTicks : next), cancellationToken);
+            set => set.SetProperty(b => b.Holder, (string?)null).SetProperty(b => b.HeldUntilTicks, 0).SetProperty(b => b.NextTicks, b => b.WaitUntilTicks > now.UtcTicks ? b.WaitUntilTicks : next), cancellationToken);
         return await store.Backfills.AnyAsync(b => b.Id == row.Id && b.State == BackfillState.Running && b.WaitUntilTicks <= now.UtcTicks, cancellationToken);
     }
 

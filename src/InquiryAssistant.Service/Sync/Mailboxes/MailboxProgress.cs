@@ -26,11 +26,21 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
     {
         var now = time.GetUtcNow();
         await using var store = open();
-        var due = store.Mailboxes.Where(m => m.Address == address && m.Listed && m.WaitUntilTicks <= now.UtcTicks && (m.News > m.Handled || m.NextSweepTicks <= now.UtcTicks))
-            .Where(m => !store.Backfills.Any(b => b.Mailbox == m.Address && b.HeldOutside && b.HeldUntilTicks > now.UtcTicks));
-        return await due.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, now.Add(Claim).UtcTicks), cancellationToken) == 1
-            ? await store.Mailboxes.AsNoTracking().FirstAsync(m => m.Address == address, cancellationToken)
-            : null;
+        var free = store.Mailboxes.Where(m => m.Address == address && !store.Backfills.Any(b => b.Mailbox == m.Address && b.HeldOutside && b.HeldUntilTicks > now.UtcTicks));
+        var due = free.Where(m => m.Listed && m.WaitUntilTicks <= now.UtcTicks && (m.News > m.Handled || m.NextSweepTicks <= now.UtcTicks));
+        if (await due.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, now.Add(Claim).UtcTicks), cancellationToken) == 0)
+        {
+            return null;
+        }
+
+        // A command beside may have looked when we did, and neither saw the other (decision 056): both look again once their claim stands, and give way.
+        if (await free.AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } row)
+        {
+            return row;
+        }
+
+        await store.Mailboxes.Where(m => m.Address == address).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, 0), cancellationToken);
+        return null;
     }
 
     /// <summary>Moves the link on, if it is still where the reader found it.</summary>
