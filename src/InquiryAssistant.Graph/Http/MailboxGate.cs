@@ -9,15 +9,13 @@ namespace InquiryAssistant.Graph.Http;
 /// <summary>Goes with a <c>$batch</c>, which names its mailbox only inside its steps. All our batches may be sent twice: they read, or write with If-Match.</summary>
 internal sealed record MailboxBatch(string Mailbox, int Steps) : IRequestOption;
 
-/// <summary>Goes with a request to a link of Graph's own, which may name the mailbox in another way than we do, such as by its id.</summary>
+/// <summary>Goes with every request to a link of Graph's own, which names the mailbox in another way than we do: as <c>users('…')</c>, perhaps by its id.</summary>
 internal sealed record MailboxOfLink(string Mailbox) : IRequestOption;
 
 /// <summary>Takes a place of the mailbox, waits until the limits allow it, then gives the try its time.</summary>
 /// <remarks>Graph answers the fifth concurrent request of a mailbox with 429 (throttling limits, Outlook). It runs up to four steps of a batch at once, so a batch takes all places.</remarks>
 internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTry) : DelegatingHandler
 {
-    private const string UsersKey = "users('";
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var batch = request.GetRequestOption<MailboxBatch>();
@@ -33,7 +31,7 @@ internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTr
     internal static bool IsThrottled(HttpResponseMessage response) =>
         response.StatusCode == HttpStatusCode.TooManyRequests || response is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null };
 
-    /// <summary>The mailbox: what stands behind <c>/users/</c>, or in <c>/users('…')</c> as Graph writes its own links. Else the resource of the tenant, such as "subscriptions".</summary>
+    /// <summary>The mailbox of an address that we wrote: what stands behind <c>/users/</c>. Else the resource of the tenant, such as "subscriptions".</summary>
     internal static string Target(Uri? uri)
     {
         var segments = (uri?.Segments ?? []).Select(static s => s.TrimEnd('/')).ToArray();
@@ -41,11 +39,6 @@ internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTr
         if (users >= 0 && users + 1 < segments.Length)
         {
             return Uri.UnescapeDataString(segments[users + 1]);
-        }
-
-        if (segments.Select(Uri.UnescapeDataString).FirstOrDefault(static s => s.StartsWith(UsersKey, StringComparison.OrdinalIgnoreCase) && s.EndsWith("')", StringComparison.Ordinal)) is { } keyed)
-        {
-            return keyed[UsersKey.Length..^2].Replace("''", "'", StringComparison.Ordinal);
         }
 
         return segments.Any(s => s.Equals(MailboxLimits.Subscriptions, StringComparison.OrdinalIgnoreCase)) ? MailboxLimits.Subscriptions : "me";

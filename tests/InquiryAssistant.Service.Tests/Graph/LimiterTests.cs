@@ -147,43 +147,6 @@ public sealed class LimiterTests
         Assert.InRange((sent[^1] - sent[0]).TotalSeconds, 360, 480);
     }
 
-    /// <summary>Graph writes the mailbox into its links as a key in parentheses, and with an id in place of the address.</summary>
-    [Fact]
-    public async Task EveryWayToWriteAMailbox_CountsAgainstTheSamePlaces()
-    {
-        var (inside, most) = (0, 0);
-        var three = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var leave = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var server = await ScriptedServer.StartAsync(async (_, context) =>
-        {
-            if (context.Request.Path.Value!.Contains("other", StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            var now = Interlocked.Increment(ref inside);
-            most = Math.Max(most, now);
-            if (now == 3)
-            {
-                three.TrySetResult();
-            }
-
-            await leave.Task;
-            Interlocked.Decrement(ref inside);
-        });
-        using var client = Client();
-        string[] forms = ["users/busy@x.example/messages", "users('busy%40x.example')/mailFolders('a')/messages/delta?$deltatoken=b", "Users('Busy@x.example')/messages?$skip=10", "users/busy%40x.example/mailFolders"];
-
-        var busy = forms.Concat(forms).Select(f => client.GetAsync(new Uri(server.Url, "/v1.0/" + f), None)).ToArray();
-        await three.Task.WaitAsync(TimeSpan.FromSeconds(60), None);
-        using var other = await client.GetAsync(new Uri(server.Url, "/v1.0/users('other@x.example')/mailFolders('a')/messages/delta?$deltatoken=b"), None);
-        leave.SetResult();
-        await Task.WhenAll(busy);
-
-        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
-        Assert.Equal(3, most);
-    }
-
     [Fact]
     public async Task TheLinksOfADelta_CountAgainstTheirMailbox_EvenWhereTheyNameItByItsId()
     {
