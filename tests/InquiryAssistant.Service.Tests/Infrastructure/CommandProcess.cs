@@ -15,6 +15,8 @@ internal sealed class CommandProcess : IDisposable
     {
         // A process in the background inherits that SIGINT is ignored; env takes that back, and then becomes dotnet.
         var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        // It lives for seconds: to watch its code for what could be compiled better costs more than that brings.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var argument in (string[])["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "InquiryAssistant.Service.dll"), .. arguments])
         {
             start.ArgumentList.Add(argument);

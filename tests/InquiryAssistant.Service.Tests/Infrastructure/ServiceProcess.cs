@@ -15,6 +15,8 @@ internal sealed class ServiceProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "InquiryAssistant.Service.dll"));
+        // It lives for seconds: to watch its code for what could be compiled better costs more than that brings.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
