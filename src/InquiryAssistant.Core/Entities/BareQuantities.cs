@@ -60,6 +60,38 @@ internal static class BareQuantities
             || isGrouped && value % 10 == 0 && start > 1 && value < 10_000_000 && (char.IsLetter(folded[start - 2]) || folded[start - 1] == '(') && (EndsItem(folded, end) || end < folded.Length && folded[end] == ')') && !IsBehindPay(folded, data, start);
     }
 
+    /// <summary>"the price for 2,500?", "we close 40.", "maybe 1500 first": a word that leads to a count stands right before, and the clause ends behind.</summary>
+    public static bool IsAsked(SourceText text, EntityData data, int start, int end, decimal value)
+    {
+        if (value < LeastAsked || value != decimal.Truncate(value) || value is >= 1900 and <= 2100 || value >= 1000 && value % 50 != 0
+            || text.Folded.AsSpan(start, end - start).Contains('.') && value < 1000 || text.Folded.AsSpan(Math.Max(0, start - LeadReach), Math.Min(start, LeadReach)).ContainsAny('%', '/'))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> folded = text.Folded;
+        var rest = folded[end..].TrimStart(' ');
+        var ends = rest.IsEmpty || rest[0] is '\n' or '?' or ')' or ';' or '!' || rest[0] is ',' or '.' && (rest.Length == 1 || !char.IsAsciiDigit(rest[1])) || data.BareTails.Match(folded, folded.Length - rest.Length, out _) > 0;
+        return ends && HasLead(folded, data, start);
+    }
+
+    private static bool HasLead(ReadOnlySpan<char> folded, EntityData data, int start)
+    {
+        for (var i = Math.Max(0, start - LeadReach); i < start - 1; i++)
+        {
+            if (data.BareLeads.Match(folded, i, out _) is > 0 and var length && i + length == start - 1 && folded[start - 1] == ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const decimal LeastAsked = 20;
+
+    private const int LeadReach = 16;
+
     /// <summary>"you offered 20,650", "31,840 and not 31,880", "go with 1,120": a sum without its currency.</summary>
     private static bool IsBehindPay(ReadOnlySpan<char> folded, EntityData data, int start)
     {

@@ -33,7 +33,7 @@ internal static class CountedNouns
             return false;
         }
 
-        if (!isNoun || !(products.Holds(word) && value >= 2) && !(IsLower(text.Text.AsSpan(at, end - at)) && (value >= 8 && EndsPlural(data, word) || value >= 2 && IsPluralEnough(data, word) && IsInList(text, findings, start) || value >= 8 && QuantityContext.IsWantedDirectly(text, start))))
+        if (!isNoun || !(products.Holds(word) && value >= 2) && !(IsCommon(text.Text.AsSpan(at, end - at)) && (value >= 8 && EndsPlural(data, word) || value >= 2 && IsPluralEnough(data, word) && IsInList(text, findings, start) || value >= 8 && QuantityContext.IsWantedDirectly(text, start))))
         {
             end = NounBehind(text, data, at, end);
             if (end == 0 || value < 2 || !IsInList(text, findings, start))
@@ -45,6 +45,43 @@ internal static class CountedNouns
         unit = text.Text[at..end];
         stop = end;
         unit += QuantityUnits.Rate(folded, data, ref stop);
+        return true;
+    }
+
+    /// <summary>"seven pumps", "three front loaders": a number in words before a product or a plural wanted outright.</summary>
+    public static bool TryReadWord(SourceText text, EntityData data, Findings findings, ProductWords products, WrittenNumber number, ref string? unit, ref int stop)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var at = number.End + 1;
+        if (number.Value < 2 || at >= folded.Length || folded[number.End] != ' ' || folded[at] is < 'a' or > '\u05FF')
+        {
+            return false;
+        }
+
+        var end = at;
+        while (end < folded.Length && Folding.IsWord(folded[end]) && end - at < 24)
+        {
+            end++;
+        }
+
+        var word = folded[at..end];
+        if (word.Length < 4 || IsNoGood(data, word) || !IsLower(text.Text.AsSpan(at, end - at)) || !IsInList(text, findings, number.Start))
+        {
+            return false;
+        }
+
+        if (!products.Holds(word))
+        {
+            var (next, behind) = SecondWord(folded, end);
+            end = behind > next && products.Holds(folded[next..behind]) ? behind : EndsPlural(data, word) && QuantityContext.IsWantedDirectly(text, number.Start) ? end : 0;
+        }
+
+        if (end == 0)
+        {
+            return false;
+        }
+
+        (unit, stop) = (text.Text[at..end], end);
         return true;
     }
 
@@ -162,6 +199,9 @@ internal static class CountedNouns
 
     private static bool EndsPlural(EntityData data, ReadOnlySpan<char> word) =>
         data.Plurals.Contains(word[^1..]) || data.Plurals.Contains(word[^2..]) || data.Plurals.Contains(word[^3..]);
+
+    /// <summary>A word in small letters, or a noun as German writes it.</summary>
+    private static bool IsCommon(ReadOnlySpan<char> word) => IsLower(word) || word.Length >= 5 && char.IsUpper(word[0]) && IsLower(word[1..]) && word.EndsWith("en", StringComparison.Ordinal);
 
     private static bool IsLower(ReadOnlySpan<char> word)
     {

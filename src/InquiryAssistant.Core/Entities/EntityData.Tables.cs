@@ -161,6 +161,10 @@ internal sealed partial class EntityData
 
     public TermTable<bool> SumLeads { get; private set; } = null!;
 
+    public TermTable<bool> BareLeads { get; private set; } = null!;
+
+    public TermTable<bool> BareTails { get; private set; } = null!;
+
     public TermTable<bool> HeldIn { get; private set; } = null!;
 
     public TermTable<bool> NotCounted { get; private set; } = null!;
@@ -250,6 +254,8 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);
         builder.Add(Vocabulary.NumberedWord, true, files.Units.GetProperty("numbered"), t => NumberedWords = t);
         builder.Add(Vocabulary.SumLead, false, files.Units.GetProperty("sumLeads"), t => SumLeads = t);
+        builder.Add(Vocabulary.BareLead, false, files.Units.GetProperty("bareLeads"), t => BareLeads = t);
+        builder.Add(Vocabulary.BareTail, false, files.Units.GetProperty("bareTails"), t => BareTails = t);
         builder.Add(Vocabulary.HeldIn, true, files.Units.GetProperty("heldIn"), t => HeldIn = t);
         builder.Add(Vocabulary.NotCounted, false, files.Units.GetProperty("notCounted"), t => NotCounted = t);
         builder.Add(Vocabulary.CompanyLead, false, files.Persons.GetProperty("companyLeads"), t => CompanyLeads = t);

@@ -2,29 +2,24 @@ using InquiryAssistant.Core.Assessments;
 
 namespace InquiryAssistant.Core.Entities;
 
-/// <summary>Reads the numbers of a table's quantity column; cells are separated by tabs.</summary>
+/// <summary>Reads the numbers of a table's quantity column; cells are separated by tabs, bars or wide gaps. A line that ends in a mark and a number is a row of two cells.</summary>
 internal static class QuantityColumns
 {
     /// <summary>Reads the column headed by a word for quantity or a unit; without a header, the last column of a list whose cells there are plain numbers.</summary>
     public static void Scan(SourceText text, EntityData data, Findings findings, List<Quantity> quantities)
     {
-        if (!text.Text.Contains('\t'))
-        {
-            return;
-        }
-
         var (column, start, plain) = (-1, 0, 0);
         while (start < text.Text.Length)
         {
             var end = text.Text.IndexOf('\n', start);
             end = end < 0 ? text.Text.Length : end;
-            var cells = Cells(text.Text, start, end);
+            var cells = TableCells.Of(text, data, start, end);
             if (cells.Count >= 2)
             {
                 var header = cells.FindIndex(c => IsQuantityHeader(text.Folded.AsSpan(c.Start, c.Length), data));
                 column = header >= 0 ? header : column;
                 plain = header < 0 && column < 0 && IsPlainNumber(text.Folded.AsSpan(cells[^1].Start, cells[^1].Length)) && !IsPlainNumber(text.Folded.AsSpan(cells[^2].Start, cells[^2].Length)) ? plain + 1 : 0;
-                var at = column >= 0 && header < 0 ? column : plain >= 1 && IsList(text, end, plain) ? cells.Count - 1 : -1;
+                var at = column >= 0 && header < 0 ? column : plain >= 1 && IsList(text, data, end, plain) ? cells.Count - 1 : -1;
                 if (at >= 0 && at < cells.Count)
                 {
                     ReadCell(text, data, cells[at].Start, cells[at].Length, findings, quantities);
@@ -36,7 +31,7 @@ internal static class QuantityColumns
     }
 
     /// <summary>A second row of the same form follows or went before.</summary>
-    private static bool IsList(SourceText text, int end, int plain)
+    private static bool IsList(SourceText text, EntityData data, int end, int plain)
     {
         if (plain > 1)
         {
@@ -45,43 +40,14 @@ internal static class QuantityColumns
 
         var next = end + 1 < text.Text.Length ? text.Text.IndexOf('\n', end + 1) : -1;
         next = next < 0 ? text.Text.Length : next;
-        var cells = end + 1 < text.Text.Length ? Cells(text.Text, end + 1, next) : [];
+        var cells = end + 1 < text.Text.Length ? TableCells.Of(text, data, end + 1, next) : [];
         return cells.Count >= 2 && IsPlainNumber(text.Folded.AsSpan(cells[^1].Start, cells[^1].Length));
     }
 
-    private static bool IsPlainNumber(ReadOnlySpan<char> cell) =>
+    internal static bool IsPlainNumber(ReadOnlySpan<char> cell) =>
         cell.Length is >= 1 and <= 9 && char.IsAsciiDigit(cell[0]) && cell.IndexOfAnyExcept(NumberMarks) < 0;
 
     private static readonly System.Buffers.SearchValues<char> NumberMarks = System.Buffers.SearchValues.Create("0123456789., '");
-
-    private static List<(int Start, int Length)> Cells(string text, int start, int end)
-    {
-        var cells = new List<(int Start, int Length)>();
-        var from = start;
-        for (var i = start; i <= end; i++)
-        {
-            if (i < end && text[i] != '\t')
-            {
-                continue;
-            }
-
-            var (first, last) = (from, i);
-            while (first < last && char.IsWhiteSpace(text[first]))
-            {
-                first++;
-            }
-
-            while (last > first && char.IsWhiteSpace(text[last - 1]))
-            {
-                last--;
-            }
-
-            cells.Add((first, last - first));
-            from = i + 1;
-        }
-
-        return cells;
-    }
 
     private static bool IsQuantityHeader(ReadOnlySpan<char> cell, EntityData data) =>
         cell.Length is > 0 and < 30 && !char.IsAsciiDigit(cell[0]) && data.QuantityWords.Find(cell, 0, cell.Length, out _, out _) >= 0;

@@ -20,7 +20,7 @@ internal static class QuantityScanner
                 continue;
             }
 
-            var found = number.IsWord ? TryWord(text, data, number, out var unit, out var stop) : TryUnit(text, data, findings, products, number.Start, number.End, number.Value, out unit, out stop);
+            var found = number.IsWord ? TryWord(text, data, findings, products, number, out var unit, out var stop) : TryUnit(text, data, findings, products, number.Start, number.End, number.Value, out unit, out stop);
             if (!found)
             {
                 waiting.Add(text, data, number);
@@ -40,15 +40,16 @@ internal static class QuantityScanner
     }
 
     /// <summary>"two 40HQ", "两台", "one container": a number in words counts only right before a unit, one only before a container.</summary>
-    private static bool TryWord(SourceText text, EntityData data, WrittenNumber number, out string? unit, out int stop)
+    private static bool TryWord(SourceText text, EntityData data, Findings findings, ProductWords products, WrittenNumber number, out string? unit, out int stop)
     {
         ReadOnlySpan<char> folded = text.Folded;
         var at = number.End < folded.Length && folded[number.End] is ' ' or '-' ? number.End + 1 : number.End;
         (unit, stop) = (null, number.End);
-        if (data.Units.Match(folded, at, glued: true, out var name) is not (> 0 and var length) || number.Value == 1 && name is not ("containers" or "20GP" or "40GP" or "40HQ") || length == 1 && folded[at] < 128
+        var length = data.Units.Match(folded, at, glued: true, out var name);
+        if (length == 0 || number.Value == 1 && name is not ("containers" or "20GP" or "40GP" or "40HQ") || length == 1 && folded[at] < 128
             || text.Folded[number.Start] < 128 && at == number.End || number.Value == 1 && QuantityContext.IsHeldIn(text, number.Start) || QuantityUnits.IsCapacity(folded, data, at + length) || QuantityContext.IsDescription(text, name, number.Value, number.Start, at + length))
         {
-            return false;
+            return length == 0 && CountedNouns.TryReadWord(text, data, findings, products, number, ref unit, ref stop);
         }
 
         stop = at + length;
@@ -141,7 +142,7 @@ internal static class QuantityScanner
         if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length)
         {
             stop = at + length;
-            if (QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || QuantityUnits.IsOrdinal(folded, at, end, value) || QuantityUnits.IsBeforeOthers(folded, data, name, stop) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
+            if (QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || QuantityUnits.IsOrdinal(folded, at, end, value) || QuantityUnits.IsBeforeOthers(folded, data, name, stop) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && (QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsBehindSet(folded, data, start)) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
             {
                 stop = end;
                 return false;
@@ -162,7 +163,7 @@ internal static class QuantityScanner
             return true;
         }
 
-        if (BareQuantities.CountsUnnamed(folded, data, start, end, at, value))
+        if (BareQuantities.CountsUnnamed(folded, data, start, end, at, value) || BareQuantities.IsAsked(text, data, start, end, value))
         {
             return true;
         }

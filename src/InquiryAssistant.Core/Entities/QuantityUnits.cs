@@ -40,6 +40,22 @@ internal static class QuantityUnits
         return (line >= 0 ? rest[..line] : rest).Contains(" set", StringComparison.Ordinal);
     }
 
+    /// <summary>"Jogo de soquetes 24 peças", "Juego de llaves, 12 pzas": a set named before, itself not counted.</summary>
+    public static bool IsBehindSet(ReadOnlySpan<char> folded, EntityData data, int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - SetReach) && folded[i] is not ('\n' or ';' or ':' or '?'); i--)
+        {
+            if (data.Units.Match(folded, i, out var unit) is >= 3 and var length && unit == "sets" && i + length < start && folded[i + length] == ' ' && !(i > 1 && char.IsAsciiDigit(folded[i - 2])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int SetReach = 45;
+
     /// <summary>"400 kg/hr", "100 kg per batch", "10 pcs/carton": what a machine does or a box holds.</summary>
     public static bool IsCapacity(ReadOnlySpan<char> folded, EntityData data, int stop)
     {
