@@ -161,6 +161,10 @@ internal sealed partial class EntityData
 
     public TermTable<bool> SumLeads { get; private set; } = null!;
 
+    public TermTable<bool> OwnOffers { get; private set; } = null!;
+
+    public TermTable<bool> PriceLeads { get; private set; } = null!;
+
     public TermTable<bool> BareLeads { get; private set; } = null!;
 
     public TermTable<bool> BareTails { get; private set; } = null!;
@@ -254,6 +258,8 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);
         builder.Add(Vocabulary.NumberedWord, true, files.Units.GetProperty("numbered"), t => NumberedWords = t);
         builder.Add(Vocabulary.SumLead, false, files.Units.GetProperty("sumLeads"), t => SumLeads = t);
+        builder.Add(Vocabulary.OwnOffer, false, files.Trade.GetProperty("ownOffers"), t => OwnOffers = t);
+        builder.Add(Vocabulary.PriceLead, false, files.Trade.GetProperty("priceLeads"), t => PriceLeads = t);
         builder.Add(Vocabulary.BareLead, false, files.Units.GetProperty("bareLeads"), t => BareLeads = t);
         builder.Add(Vocabulary.BareTail, false, files.Units.GetProperty("bareTails"), t => BareTails = t);
         builder.Add(Vocabulary.HeldIn, true, files.Units.GetProperty("heldIn"), t => HeldIn = t);

@@ -6,7 +6,7 @@ using InquiryAssistant.Core.Text;
 namespace InquiryAssistant.Core.Entities;
 
 /// <summary>Finds what a careful reader finds in the sender's own words, subject, signature and From name.</summary>
-/// <remarks>Quoted history is never read. Pure and thread-safe; linear in the length of the text. Rules: corpus format, "Conventions where the guide leaves room".</remarks>
+/// <remarks>Nothing in quoted history is a finding; its prices only tell which of the sender's numbers answers them. Pure and thread-safe; linear in the length of the text. Rules: corpus format, "Conventions where the guide leaves room".</remarks>
 public static class EntityReader
 {
     /// <summary>Texts are read up to this many UTF-16 units each; what stands behind is a newsletter or a log, not a request.</summary>
@@ -22,10 +22,16 @@ public static class EntityReader
     /// <param name="from">The sender; null when the message has none.</param>
     /// <param name="owner">The rep, whose product list tells product words.</param>
     public static EntityReading Read(string subject, MailText text, MailAddress? from, MailboxOwner owner) =>
-        Read(FoldedText.Of(subject), FoldedText.Of(text.Reply), FoldedText.Of(text.Signature), from, owner);
+        Read(FoldedText.Of(subject), FoldedText.Of(text.Reply), FoldedText.Of(text.Signature), text.Quoted, from, owner);
 
     /// <summary>Reads one message whose parts were folded before.</summary>
-    internal static EntityReading Read(FoldedText subject, FoldedText reply, FoldedText signed, MailAddress? from, MailboxOwner owner)
+    /// <param name="subject">Subject.</param>
+    /// <param name="reply">The sender's own words.</param>
+    /// <param name="signed">His signature.</param>
+    /// <param name="offer">What he answers, read only for the prices he was offered; "" when he answers nothing.</param>
+    /// <param name="from">The sender; null when the message has none.</param>
+    /// <param name="owner">The rep.</param>
+    internal static EntityReading Read(FoldedText subject, FoldedText reply, FoldedText signed, string offer, MailAddress? from, MailboxOwner owner)
     {
         var data = EntityData.Shipped;
         var findings = new Findings();
@@ -39,6 +45,7 @@ public static class EntityReader
         CertificateScanner.Scan(head, data, findings, certificates);
         var target = TargetPriceScanner.Scan(asked, data, findings);
         var payment = PaymentScanner.Scan(asked, data, findings);
+        target ??= CounterOffers.Scan(body, offer, data, findings);
         var needed = NeededByScanner.Scan(asked, data, findings);
         var sender = SenderReading.Read(data, new(data, from, owner, head, body, signature), term.Code is null or "CFR" or "CIF" or "CPT" or "CIP" or "DAP" or "DPU" or "DDP" ? term.Country : null, findings);
         var models = new List<string>();

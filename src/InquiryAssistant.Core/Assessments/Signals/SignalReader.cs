@@ -58,7 +58,7 @@ internal sealed class SignalReader
             Language = LanguageIdentifier.Identify(message.Subject, body.Text.Reply),
             Shape = shape,
             Sender = _inspector.Inspect(conversation, shape, body.Text.Signature),
-            Entities = EntityReader.Read(subject, reply, signature, message.From, conversation.Owner),
+            Entities = EntityReader.Read(subject, reply, signature, OfferOf(conversation, body.Text.Quoted), message.From, conversation.Owner),
         };
         var sheet = new SignalSheet(Catalogue);
         _concepts.Read(reading);
@@ -76,4 +76,8 @@ internal sealed class SignalReader
 
         return (reading, sheet);
     }
+
+    /// <summary>What the message answers: its history, and the rep's last letter when the history is not in the mail.</summary>
+    private static string OfferOf(Conversation conversation, string quoted) =>
+        quoted.Length >= CounterOffers.LongestOffer ? quoted : conversation.Earlier.LastOrDefault(m => conversation.Owner.Owns(m.From)) is { } last ? quoted + "\n" + last.Body.Content : quoted;
 }

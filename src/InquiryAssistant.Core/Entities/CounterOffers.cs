@@ -1,0 +1,133 @@
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>Finds the price a buyer answers an offer with, which he mostly names without its currency: "at 1.74 I take the 6,000".</summary>
+/// <remarks>A number that improves on a price offered to him, in the mail he answers or in his own words ("your 1.92"), by no more than half.</remarks>
+internal static class CounterOffers
+{
+    /// <summary>How much of an offer is read, in UTF-16 units: the newest mail of a history stands first.</summary>
+    public const int LongestOffer = 3000;
+
+    private const int MostPrices = 24;
+
+    private const decimal Cheapest = 0.5m;
+
+    private const decimal Dearest = 0.995m;
+
+    private const decimal LeastWhole = 30m;
+
+    private const int LeadReach = 40;
+
+    private const int TheirReach = 28;
+
+    /// <summary>The last such price of the text; null when there is none.</summary>
+    public static string? Scan(SourceText text, string offer, EntityData data, Findings findings)
+    {
+        var offered = Offered(offer, data);
+        AddRepeated(text, data, offered);
+        if (offered.Count == 0)
+        {
+            return null;
+        }
+
+        var (from, to) = (0, 0);
+        foreach (var number in text.Numbers(data))
+        {
+            if (!number.IsWord && Improves(offered, number.Value) && !findings.Covers(text, number.Start, number.End - number.Start) && IsPrice(text, data, number, out var start, out var end))
+            {
+                (from, to) = (start, end);
+            }
+        }
+
+        if (to == 0)
+        {
+            return null;
+        }
+
+        findings.Add(EntityKind.TargetPrice, text, from, to - from);
+        return text.Text[from..to];
+    }
+
+    private static List<decimal> Offered(string offer, EntityData data)
+    {
+        var prices = new List<decimal>();
+        ReadOnlySpan<char> folded = Text.Folding.Fold(offer.Length > LongestOffer ? offer[..LongestOffer] : offer);
+        for (var i = 0; i < folded.Length && prices.Count < MostPrices; i++)
+        {
+            var next = folded[i..].IndexOfAnyInRange('0', '9');
+            if (next < 0)
+            {
+                break;
+            }
+
+            i += next;
+            if (NumberReader.TryRead(data, folded, i, out var value, out var end) && value > 0 && Money.Around(data, folded, i, end, out _, out _))
+            {
+                prices.Add(value);
+            }
+
+            while (i + 1 < Math.Max(end, i + 1) && i + 1 < folded.Length)
+            {
+                i++;
+            }
+        }
+
+        return prices;
+    }
+
+    /// <summary>"your price of 61.50": what he was offered, in his own words.</summary>
+    private static void AddRepeated(SourceText text, EntityData data, List<decimal> prices)
+    {
+        foreach (var number in text.Numbers(data))
+        {
+            if (!number.IsWord && number.Value > 0 && prices.Count < MostPrices && data.OwnOffers.Find(text.Folded, Math.Max(0, number.Start - TheirReach), number.Start, out var length, out _) is >= 0 and var at
+                && !text.Text.AsSpan(at, number.Start - at).ContainsAny(".?!\n") && length > 0)
+            {
+                prices.Add(number.Value);
+            }
+        }
+    }
+
+    private static bool Improves(List<decimal> offered, decimal value)
+    {
+        var improves = false;
+        foreach (var price in offered)
+        {
+            if (price == value)
+            {
+                return false;
+            }
+
+            improves |= value >= price * Cheapest && value <= price * Dearest;
+        }
+
+        return improves;
+    }
+
+    /// <summary>An amount of money, or a number of which nothing else is counted and that either has cents or stands beside words of bargaining.</summary>
+    private static bool IsPrice(SourceText text, EntityData data, WrittenNumber number, out int from, out int to)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var isMoney = Money.Around(data, folded, number.Start, number.End, out from, out to);
+        var (start, end) = Clauses.Sentence(text.Text, number.Start);
+        if (data.TheirPrices.Find(folded, Math.Max(start, number.Start - TheirReach), number.Start, out _, out _) >= 0)
+        {
+            return false;
+        }
+
+        if (isMoney)
+        {
+            return true;
+        }
+
+        var at = number.End < folded.Length && folded[number.End] == ' ' ? number.End + 1 : number.End;
+        if (at < folded.Length && (folded[at] is '%' or '٪' or ':' or '"' or '\'' || data.Units.Match(folded, at, true, out _) > 0 || data.NotQuantity.Match(folded, at, true, out _) > 0)
+            || number.Start > 0 && (char.IsLetterOrDigit(folded[number.Start - 1]) && folded[number.Start - 1] < 128 || folded[number.Start - 1] is '%' or '/' or '-' or ':' or '.' or '#'))
+        {
+            return false;
+        }
+
+        return number.Value != decimal.Truncate(number.Value)
+            || number.Value >= LeastWhole && ( data.Bargains.Find(folded, Math.Max(start, number.Start - LeadReach), number.Start, out _, out _) >= 0 || data.PriceLeads.Find(folded, Math.Max(start, number.Start - 8), number.Start, out _, out _) >= 0
+            || data.Bargains.Find(folded, number.End, Math.Min(end, number.End + LeadReach / 2), out _, out _) >= 0);
+    }
+}
