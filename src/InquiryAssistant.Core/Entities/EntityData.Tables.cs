@@ -161,6 +161,8 @@ internal sealed partial class EntityData
 
     public TermTable<bool> SumLeads { get; private set; } = null!;
 
+    public TermTable<bool> DeadlineLeads { get; private set; } = null!;
+
     public TermTable<bool> OwnOffers { get; private set; } = null!;
 
     public TermTable<bool> PriceLeads { get; private set; } = null!;
@@ -258,6 +260,7 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.DefaultWord, true, files.Units.GetProperty("defaults"), t => DefaultWords = t);
         builder.Add(Vocabulary.NumberedWord, true, files.Units.GetProperty("numbered"), t => NumberedWords = t);
         builder.Add(Vocabulary.SumLead, false, files.Units.GetProperty("sumLeads"), t => SumLeads = t);
+        builder.Add(Vocabulary.DeadlineLead, false, files.Terms.GetProperty("deadlineLeads"), t => DeadlineLeads = t);
         builder.Add(Vocabulary.OwnOffer, false, files.Trade.GetProperty("ownOffers"), t => OwnOffers = t);
         builder.Add(Vocabulary.PriceLead, false, files.Trade.GetProperty("priceLeads"), t => PriceLeads = t);
         builder.Add(Vocabulary.BareLead, false, files.Units.GetProperty("bareLeads"), t => BareLeads = t);

@@ -5,12 +5,13 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>Which of the facts found belong to a message of a kind.</summary>
 public static class EntityScope
 {
-    /// <summary>What an advertisement, a forgery, a machine or a colleague names is no request of a buyer: of those only who wrote remains; of a false tender also its quantities. The places of an advertisement are its markets; only its telephone tells where it comes from.</summary>
+    /// <summary>What an advertisement, a forgery, a machine or a colleague names is no request of a buyer: of those only who wrote remains; of a false tender also its quantities. The places of an advertisement are its markets; only its telephone tells where it comes from. The prices of a running order are agreed: none is hoped for.</summary>
     public static InquiryEntities Of(MessageKind kind, InquiryEntities found) => kind switch
     {
         MessageKind.Solicitation => Sender(found) with { Country = found.Phone is null ? null : found.Country },
         MessageKind.Scam => Sender(found) with { Quantities = found.Quantities },
         MessageKind.Phishing or MessageKind.Automatic => Sender(found),
+        MessageKind.ExistingBusiness => found with { TargetPrice = null },
         MessageKind.Internal => Sender(found) with { Models = found.Models },
         _ => found,
     };

@@ -11,19 +11,23 @@ internal static class NeededByScanner
 
     private static readonly System.Buffers.SearchValues<char> DayMarks = System.Buffers.SearchValues.Create("0123456789 .-/thndrstdeºo");
 
-    public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
+    public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings) =>
+        Scan(texts, data, findings, isDeadline: true) ?? Scan(texts, data, findings, isDeadline: false);
+
+    /// <summary>What a word for a deadline leads to goes before what only stands beside words of need.</summary>
+    private static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings, bool isDeadline)
     {
         foreach (var text in texts)
         {
             foreach (var hit in text.Hits)
             {
-                if (hit.Kind == (int)Vocabulary.Month && IsDateWord(text, hit) && Accept(text, data, WithDay(text, hit), findings) is { } named)
+                if (hit.Kind == (int)Vocabulary.Month && IsDateWord(text, hit) && Accept(text, data, WithDay(text, hit), findings, isDeadline) is { } named)
                 {
                     return named;
                 }
             }
 
-            if (text.HasDigit && Numbers(text, data, findings) is { } counted)
+            if (text.HasDigit && Numbers(text, data, findings, isDeadline) is { } counted)
             {
                 return counted;
             }
@@ -84,7 +88,7 @@ internal static class NeededByScanner
         return (start, end);
     }
 
-    private static string? Numbers(SourceText text, EntityData data, Findings findings)
+    private static string? Numbers(SourceText text, EntityData data, Findings findings, bool isDeadline)
     {
         ReadOnlySpan<char> folded = text.Folded;
         for (var i = 0; i < folded.Length; i++)
@@ -96,103 +100,45 @@ internal static class NeededByScanner
             }
 
             i += next;
-            var end = DateEnd(folded, i);
+            var end = DateExtents.DateEnd(folded, i);
             if (end == 0)
             {
-                end = PeriodEnd(folded, data, i);
+                end = DateExtents.PeriodEnd(folded, data, i);
+            }
+
+            if (end == 0)
+            {
+                end = DateExtents.OrdinalEnd(text, data, i);
             }
 
             var start = i;
-            if (end == 0 && WeekStart(folded, data, i) is >= 0 and var week)
+            if (end == 0 && DateExtents.WeekStart(folded, data, i) is >= 0 and var week)
             {
                 start = week;
-                end = DigitsEnd(folded, i);
+                end = DateExtents.DigitsEnd(folded, i);
             }
 
-            if (end > 0 && Accept(text, data, (start, end), findings) is { } found)
+            if (end > 0 && Accept(text, data, (start, end), findings, isDeadline) is { } found)
             {
                 return found;
             }
 
-            i = Math.Max(DigitsEnd(folded, i), end) - 1;
+            i = Math.Max(DateExtents.DigitsEnd(folded, i), end) - 1;
         }
 
         return null;
     }
 
-    private static int DigitsEnd(ReadOnlySpan<char> folded, int i)
-    {
-        while (i < folded.Length && char.IsAsciiDigit(folded[i]))
-        {
-            i++;
-        }
-
-        return i;
-    }
-
-    /// <summary>"20/5", "15.04.2027", "2027-03-01".</summary>
-    private static int DateEnd(ReadOnlySpan<char> folded, int i)
-    {
-        if (i > 0 && (char.IsAsciiLetterOrDigit(folded[i - 1]) || folded[i - 1] is '-' or '/' or '.' or '$' or '€'))
-        {
-            return 0;
-        }
-
-        var (end, marks, slashes) = (i, 0, 0);
-        while (end < folded.Length && (char.IsAsciiDigit(folded[end]) || folded[end] is '/' or '.' or '-' && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1])))
-        {
-            marks += char.IsAsciiDigit(folded[end]) ? 0 : 1;
-            slashes += folded[end] == '/' ? 1 : 0;
-            end++;
-        }
-
-        var first = Leading(folded[i..end]);
-        return (marks == 2 && end - i is >= 6 and <= 10 || slashes == 1 && marks == 1 && end - i <= 5 && first is >= 1 and <= 31 && Leading(folded[(folded[i..end].IndexOf('/') + i + 1)..end]) is >= 1 and <= 12)
-            && !(end < folded.Length && (char.IsAsciiLetter(folded[end]) || folded[end] == '%')) ? end : 0;
-    }
-
-    private static int Leading(ReadOnlySpan<char> digits)
-    {
-        var value = 0;
-        foreach (var c in digits)
-        {
-            if (!char.IsAsciiDigit(c) || value > 9999)
-            {
-                break;
-            }
-
-            value = value * 10 + c - '0';
-        }
-
-        return value;
-    }
-
-    /// <summary>"within 3 weeks", "10 tygodni": only behind a lead, as any period may be a habit or a guarantee.</summary>
-    private static int PeriodEnd(ReadOnlySpan<char> folded, EntityData data, int i)
-    {
-        var end = DigitsEnd(folded, i);
-        var at = end < folded.Length && folded[end] is ' ' or '-' ? end + 1 : end;
-        return end - i <= 3 && data.Durations.Match(folded, at, true, out _) is > 0 and var length ? at + length : 0;
-    }
-
-    private static int WeekStart(ReadOnlySpan<char> folded, EntityData data, int i)
-    {
-        for (var start = Math.Max(0, i - 16); start < i; start++)
-        {
-            if (data.WeekWords.Match(folded, start, out _) is > 0 and var length && start + length <= i && folded[(start + length)..i].Trim(" .").IsEmpty && DigitsEnd(folded, i) - i <= 2)
-            {
-                return start;
-            }
-        }
-
-        return -1;
-    }
-
-    private static string? Accept(SourceText text, EntityData data, (int Start, int End) date, Findings findings)
+    private static string? Accept(SourceText text, EntityData data, (int Start, int End) date, Findings findings, bool isDeadline)
     {
         var (start, end) = date;
+        if (isDeadline && !Deadlines.Leads(text, data, start))
+        {
+            return null;
+        }
+
         var isPeriod = char.IsAsciiDigit(text.Folded[start]) && data.Durations.Find(text.Folded, start, end, out _, out _) >= 0;
-        if (findings.Covers(EntityKind.PaymentTerms, text, start, end - start) || !IsLed(text, data, start, end) && (isPeriod || !IsMonthInPlace(text, data, start)))
+        if (findings.Covers(EntityKind.PaymentTerms, text, start, end - start) || !IsLed(text, data, start, end) && (isPeriod || !IsMonthInPlace(text, data, start) && data.WeekWords.Match(text.Folded, start, out _) == 0))
         {
             return null;
         }
@@ -200,7 +146,7 @@ internal static class NeededByScanner
         var (from, to) = Clauses.Sentence(text.Text, start);
         from = Math.Max(from, start - ContextReach);
         to = Math.Min(to, end + ContextReach / 2);
-        if (data.NotNeeds.Find(text.Folded, Math.Max(from, start - 50), Math.Min(to, end + 16), out _, out _) >= 0 || data.NeedContexts.Find(text.Folded, from, to, out _, out _) < 0 || isPeriod && !(IsFirm(text, start) && IsWithin(text, data, start, end)))
+        if (data.NotNeeds.Find(text.Folded, Math.Max(from, start - 50), Math.Min(to, end + 16), out _, out _) >= 0 || data.NeedContexts.Find(text.Folded, from, to, out _, out _) < 0 && (isPeriod || !Deadlines.Leads(text, data, start)) || isPeriod && !(IsFirm(text, start) && IsWithin(text, data, start, end)))
         {
             return null;
         }
@@ -257,6 +203,11 @@ internal static class NeededByScanner
 
     private static bool IsLed(SourceText text, EntityData data, int start, int end)
     {
+        if (Deadlines.Leads(text, data, start))
+        {
+            return true;
+        }
+
         foreach (var hit in text.HitsIn(Math.Max(0, start - LeadReach), start))
         {
             if (hit.Kind == (int)Vocabulary.Needed && hit.Start < start && !text.Folded.AsSpan(hit.End, Math.Max(0, start - hit.End)).ContainsAny(".\n?;!"))
