@@ -85,6 +85,18 @@ internal static class CountedNouns
         return true;
     }
 
+    /// <summary>Whether one of the owner's products stands at the place.</summary>
+    public static bool IsProduct(SourceText text, ProductWords products, int at)
+    {
+        var end = at;
+        while (end < text.Folded.Length && Folding.IsWord(text.Folded[end]) && end - at < 24)
+        {
+            end++;
+        }
+
+        return end - at >= 4 && products.Holds(text.Folded.AsSpan(at, end - at));
+    }
+
     private static bool IsNoGood(EntityData data, ReadOnlySpan<char> word) =>
         data.NotQuantity.Contains(word) || data.NotCounted.Contains(word) || data.Durations.Contains(word) || data.Months.Contains(word);
 

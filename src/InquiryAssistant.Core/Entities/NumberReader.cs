@@ -128,6 +128,26 @@ internal static class NumberReader
         {
             value *= factor;
             end = at + length;
+            AddSmaller(data, folded, factor, ref value, ref end);
         }
+    }
+
+    /// <summary>"3万5千", "1만 2천": what follows a large factor with a smaller one belongs to the number.</summary>
+    private static void AddSmaller(EntityData data, ReadOnlySpan<char> folded, decimal factor, ref decimal value, ref int end)
+    {
+        var start = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
+        var at = start;
+        while (at < folded.Length && char.IsAsciiDigit(folded[at]) && at - start < 4)
+        {
+            at++;
+        }
+
+        if (folded[end - 1] < 0x2E80 || at == start || data.Multipliers.Match(folded, at, true, out var smaller) is not (> 0 and var length) || smaller >= factor || folded[at] < 0x2E80)
+        {
+            return;
+        }
+
+        value += int.Parse(folded[start..at], NumberStyles.None, CultureInfo.InvariantCulture) * smaller;
+        end = at + length;
     }
 }

@@ -15,7 +15,7 @@ internal static class QuantityScanner
         var waiting = new SharedUnit();
         foreach (var number in text.Numbers(data))
         {
-            if (number.Start < free || number.Value <= 0 || !number.IsWord && !StartsNumber(text.Folded, number.Start) || IsOther(text, data, findings, number.Start, number.End))
+            if (number.Start < free || number.Value <= 0 || !number.IsWord && !StartsNumber(text.Folded, number.Start) || IsOther(text, data, findings, products, number.Start, number.End))
             {
                 continue;
             }
@@ -59,17 +59,17 @@ internal static class QuantityScanner
     }
 
     /// <summary>Money, shares, and numbers that already mean something else.</summary>
-    private static bool IsOther(SourceText text, EntityData data, Findings findings, int start, int end)
+    private static bool IsOther(SourceText text, EntityData data, Findings findings, ProductWords products, int start, int end)
     {
         ReadOnlySpan<char> folded = text.Folded;
         var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
-        return at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || Money.Around(data, folded, start, end, out _, out _) || IsTaken(text, data, findings, start, end, at);
+        return at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || Money.Around(data, folded, start, end, out _, out _) || IsTaken(text, data, findings, products, start, end, at);
     }
 
     /// <summary>What belongs to another finding; the words of payment terms may run on to goods: "45 days after B/L I confirm 2 containers".</summary>
-    private static bool IsTaken(SourceText text, EntityData data, Findings findings, int start, int end, int at) =>
+    private static bool IsTaken(SourceText text, EntityData data, Findings findings, ProductWords products, int start, int end, int at) =>
         findings.Covers(text, start, end - start)
-        && (findings.CoversBut(EntityKind.PaymentTerms, text, start, end - start) || data.Units.Match(text.Folded, at, true, out _) < 2);
+        && (findings.CoversBut(EntityKind.PaymentTerms, text, start, end - start) || data.Units.Match(text.Folded, at, true, out _) < 2 && !CountedNouns.IsProduct(text, products, at));
 
     internal static void Add(Quantity quantity, List<Quantity> quantities)
     {
@@ -148,7 +148,7 @@ internal static class QuantityScanner
                 return false;
             }
 
-            unit = QuantityUnits.Sized(folded, data, name, ref stop);
+            unit = name is "pcs" or "sets" && QuantityUnits.SizeBefore(folded, data, start, value) is { } size ? size : QuantityUnits.Sized(folded, data, name, ref stop);
             unit += QuantityUnits.Rate(folded, data, ref stop);
             return true;
         }

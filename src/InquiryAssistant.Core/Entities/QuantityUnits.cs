@@ -143,6 +143,35 @@ internal static class QuantityUnits
         return name;
     }
 
+    /// <summary>"20フィート1本", "40피트 2대", "40HC x 3": a size of container right before a small number; null when there is none.</summary>
+    public static string? SizeBefore(ReadOnlySpan<char> folded, EntityData data, int start, decimal value)
+    {
+        if (value > MostContainers || value != decimal.Truncate(value))
+        {
+            return null;
+        }
+
+        var end = start;
+        while (end > 0 && folded[end - 1] is ' ' or 'x' or '×' or '*' or ':' && start - end < 3)
+        {
+            end--;
+        }
+
+        for (var i = Math.Max(0, end - LongestSize); i < end - 2; i++)
+        {
+            if (char.IsAsciiDigit(folded[i]) && !(i > 0 && char.IsLetterOrDigit(folded[i - 1]) && folded[i - 1] < 0x2E80) && data.Units.Match(folded, i, true, out var size) is > 0 and var length && i + length == end && size is "20GP" or "40GP" or "40HQ")
+            {
+                return size;
+            }
+        }
+
+        return null;
+    }
+
+    private const decimal MostContainers = 60;
+
+    private const int LongestSize = 12;
+
     public static string Rate(ReadOnlySpan<char> folded, EntityData data, ref int stop)
     {
         var at = stop;
