@@ -127,7 +127,7 @@ internal static class CounterOffers
         }
 
         return number.Value != decimal.Truncate(number.Value)
-            || number.Value >= LeastWhole && ( data.Bargains.Find(folded, Math.Max(start, number.Start - LeadReach), number.Start, out _, out _) >= 0 || data.PriceLeads.Find(folded, Math.Max(start, number.Start - 8), number.Start, out _, out _) >= 0
+            || number.Value >= LeastWhole && (data.Bargains.Find(folded, Math.Max(start, number.Start - LeadReach), number.Start, out _, out _) >= 0 || data.PriceLeads.Find(folded, Math.Max(start, number.Start - 8), number.Start, out _, out _) >= 0
             || data.Bargains.Find(folded, number.End, Math.Min(end, number.End + LeadReach / 2), out _, out _) >= 0);
     }
 }

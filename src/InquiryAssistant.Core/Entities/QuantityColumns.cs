@@ -16,7 +16,7 @@ internal static class QuantityColumns
             var cells = TableCells.Of(text, data, start, end);
             if (cells.Count >= 2)
             {
-                var header = cells.FindIndex(c => IsQuantityHeader(text.Folded.AsSpan(c.Start, c.Length), data));
+                var header = IsPlainNumber(text.Folded.AsSpan(cells[^1].Start, cells[^1].Length)) ? -1 : cells.FindIndex(c => IsQuantityHeader(text.Folded.AsSpan(c.Start, c.Length), data));
                 column = header >= 0 ? header : column;
                 plain = header < 0 && column < 0 && IsPlainNumber(text.Folded.AsSpan(cells[^1].Start, cells[^1].Length)) && !IsPlainNumber(text.Folded.AsSpan(cells[^2].Start, cells[^2].Length)) ? plain + 1 : 0;
                 var at = column >= 0 && header < 0 ? column : plain >= 1 && IsList(text, data, end, plain) ? cells.Count - 1 : -1;

@@ -181,4 +181,32 @@ public sealed class GoodsTests
     [InlineData("we can reach you")]
     [InlineData("size EN-M08")]
     public void Ignores_WordsThatLookLikeCertificates(string text) => Assert.Empty(Reading.Of(text).Entities.Certifications);
+
+    [Theory]
+    [InlineData("What is the price for 2,500?", 2500, null)]
+    [InlineData("Does the 4.95 hold for 1,800 instead?", 1800, null)]
+    [InlineData("We need three jackets for a trial.", 3, "jackets")]
+    [InlineData("需要3万5千件", 35000, "pcs")]
+    [InlineData("2만 4천개 필요합니다", 24000, "pcs")]
+    [InlineData("20フィート1本お願いします", 1, "20GP")]
+    [InlineData("两个高柜", 2, "40HQ")]
+    [InlineData("please quote half a million jackets", 500000, "jackets")]
+    public void Finds_ACountWithoutItsOwnUnit(string text, double value, string? unit)
+    {
+        var quantity = Assert.Single(Reading.Of(text).Entities.Quantities);
+        Assert.Equal((decimal)value, quantity.Value);
+        Assert.Equal(unit, quantity.Unit);
+    }
+
+    [Theory]
+    [InlineData("Item | Description | Qty\n1 | street light | 350\n2 | pole 8 m | 175", new double[] { 350, 175 })]
+    [InlineData("- volume damper, galvanised: 64\n- fire damper 24 V: 22\n- non-return damper: 12", new double[] { 64, 22, 12 })]
+    [InlineData("225/45R17 94W – 350\n205/55R16 91V – 500", new double[] { 350, 500 })]
+    public void Reads_RowsOfPlainText(string text, double[] values) => Assert.Equal(values, Reading.Of(text).Entities.Quantities.Select(q => (double)q.Value));
+
+    [Theory]
+    [InlineData("Order: 4411\nInvoice: 5512")]
+    [InlineData("Juego de llaves mixtas, 12 pzas, cromo vanadio")]
+    [InlineData("Last year we turned 31,000 units.")]
+    public void Ignores_NumbersOfDocumentsSetsAndThePast(string text) => Assert.Empty(Reading.Of(text).Entities.Quantities);
 }

@@ -8,8 +8,8 @@ internal static class Reading
 {
     public static MailboxOwner Owner { get; } = new("Lily Chen", "lily@taipu.example", "Taipu Machinery", ["deep groove ball bearings", "jackets"], []);
 
-    public static EntityReading Of(string body, string signature = "", string name = "", string address = "a.b@some-shop.example", string subject = "") =>
-        EntityReader.Read(subject, new MailText(body, signature, ""), new MailAddress(name, address), Owner);
+    public static EntityReading Of(string body, string signature = "", string name = "", string address = "a.b@some-shop.example", string subject = "", string offer = "") =>
+        EntityReader.Read(subject, new MailText(body, signature, offer), new MailAddress(name, address), Owner);
 
     public static int Questions(string body) => QuestionReader.Read("", new MailText(body, "", "")).Count;
 }

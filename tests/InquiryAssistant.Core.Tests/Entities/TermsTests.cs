@@ -47,4 +47,24 @@ public sealed class TermsTests
     [InlineData("Your price of USD 61.50 was received.")]
     [InlineData("We paid the deposit of USD 31,280.")]
     public void Ignores_PricesThatAreNoAim(string text) => Assert.Null(Reading.Of(text).Entities.TargetPrice);
+
+    [Theory]
+    [InlineData("At 57.00 I take all 340.", "our price is USD 61.50 per lamp", "57.00")]
+    [InlineData("Bájate a 1,74 en las 6.000 y el pedido es tuyo.", "USD 1.92/pc FOB Ningbo, 6000 pcs", "1,74")]
+    [InlineData("375유로면 바로 진행하겠습니다.", "EUR 412.00 FCA Kielce, 40 pcs", "375유로")]
+    [InlineData("Your 146 per bench I cannot sell. At 131 I take them.", "", "131")]
+    public void Finds_TheCounterOffer(string text, string offer, string price) => Assert.Equal(price, Reading.Of(text, offer: offer).Entities.TargetPrice);
+
+    [Theory]
+    [InlineData("We take 340 lamps with a cable of 1.5 m.", "our price is USD 61.50 per lamp")]
+    [InlineData("At 61.50 the price is fine for us.", "our price is USD 61.50 per lamp")]
+    [InlineData("At 57.00 I take all 340.", "our lamp weighs 61 kg")]
+    public void Ignores_NumbersThatAnswerNoPrice(string text, string offer) => Assert.Null(Reading.Of(text, offer: offer).Entities.TargetPrice);
+
+    [Theory]
+    [InlineData("We want 2 x 40HQ for March 2027.", "March 2027")]
+    [InlineData("Mercancía en Manzanillo a más tardar el 20 de octubre.", "20 October")]
+    [InlineData("The works start in May. ETA Durban before 10th July.", "10th July")]
+    [InlineData("DAP Lodz, delivery week 38", "week 38")]
+    public void Finds_TheDeadline(string text, string date) => Assert.Equal(date, Reading.Of(text).Entities.NeededBy);
 }
