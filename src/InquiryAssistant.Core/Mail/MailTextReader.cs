@@ -38,12 +38,13 @@ public static class MailTextReader
         var classes = new LineClass[text.Lines.Length];
         var isForward = HistorySplitter.Mark(text, classes);
         var name = senderName[..Math.Min(senderName.Length, LongestName)];
+        SignatureFinder.Mark(text, classes, name);
         if (!isForward)
         {
+            // Behind the signature's turn: "[Tom] 20 tons" inside the quote begins with his name and is an answer.
             InlineAnswers.Mark(text, classes, name);
         }
 
-        SignatureFinder.Mark(text, classes, name);
         return BodyParts.Collect(text, classes, isForward);
     }
 

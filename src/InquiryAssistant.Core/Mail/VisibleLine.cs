@@ -42,6 +42,12 @@ internal enum LineMarks : ushort
     /// <summary>Written in orange.</summary>
     Orange = 2048,
 
+    /// <summary>On a coloured ground, as a marker pen leaves it.</summary>
+    Highlight = 4096,
+
+    /// <summary>Written in bold.</summary>
+    Bold = 8192,
+
     /// <summary>All hues.</summary>
     Hues = Red | Blue | Green | Purple | Orange,
 }

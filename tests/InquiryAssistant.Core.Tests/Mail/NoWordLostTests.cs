@@ -44,6 +44,21 @@ public sealed class NoWordLostTests
         AssertKept(fixture.Body, fixture.From);
     }
 
+    /// <summary>The sender's text is never taken for history, whoever he is said to be and however the mail was carried.</summary>
+    [Theory]
+    [MemberData(nameof(MailTextReaderTests.Fixtures), MemberType = typeof(MailTextReaderTests))]
+    public void Gives_TheSendersWordsToReplyOrSignature(string name)
+    {
+        var fixture = MailFixture.Load(name);
+        string[] own = Words($"{fixture.Reply}\n{fixture.Signature}");
+        var carried = fixture.Body with { Content = fixture.Body.Content.Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n\r\n" };
+
+        AssertHas(own, MailTextReader.Read(fixture.Body, fixture.From));
+        AssertHas(own, MailTextReader.Read(carried, fixture.From));
+        AssertHas(own, MailTextReader.Read(carried, ""));
+        AssertHas(own, MailTextReader.Read(carried, "Quentin Xu"));
+    }
+
     [Fact]
     public void Keeps_EveryWordOfGeneratedText()
     {
@@ -78,6 +93,15 @@ public sealed class NoWordLostTests
                 Assert.Equal(expected, seen);
             }
         }
+    }
+
+    private static void AssertHas(string[] own, MailText text)
+    {
+        var found = Words($"{text.Reply}\n{text.Signature}").ToList();
+
+        string[] lost = [.. own.Where(word => !found.Remove(word))];
+
+        Assert.Equal([], lost);
     }
 
     private static void AssertKept(MailBody body, string senderName)

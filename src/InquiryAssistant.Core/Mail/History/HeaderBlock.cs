@@ -37,6 +37,7 @@ internal static class HeaderBlock
         var foreign = 0;
         var isForm = false;
         var isMail = false;
+        var isTimeless = false;
         var isSenderFirst = false;
         for (var i = start; i < text.Lines.Length && i < start + MostLines; i++)
         {
@@ -65,7 +66,8 @@ internal static class HeaderBlock
             }
 
             isMail |= line.Contains('@') || LineShape.HasTime(line) || ((found & HeaderFields.Sent) != 0 && LineShape.HasDate(line));
-            isMail |= isSenderFirst && (count == 1 ? (found & HeaderFields.To) == 0 : (found & HeaderFields.Subject) != 0);
+            isMail |= isSenderFirst && count == 1 && (found & HeaderFields.To) == 0;
+            isTimeless |= found == HeaderFields.Sent && HasWordsOnly(line);
             isSenderFirst |= count == 0 && (found & HeaderFields.From) != 0;
             fields |= New(found, fields);
             foreign = 0;
@@ -74,7 +76,8 @@ internal static class HeaderBlock
         }
 
         // "From: Shanghai / To: Hamburg / Date: 12 May" is freight: a mail has an address, a time, a date in figures, or goes on from the sender to date or subject.
-        return (isMail || count < 2) && IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
+        // "Date: end of November" is never the date of one.
+        return !isTimeless && (isMail || count < 2) && IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
     }
 
     // A label that means two fields counts as the one still missing.
@@ -102,6 +105,23 @@ internal static class HeaderBlock
         }
 
         return isAnnounced || (!isForm && ((hasSent && (hasTo || hasSubject)) || (hasTo && hasSubject) || (hasSent && count >= 2)));
+    }
+
+    // Nothing behind the label says nothing: the value may stand on the next line.
+    private static bool HasWordsOnly(ReadOnlySpan<char> line)
+    {
+        var hasWords = false;
+        foreach (var c in line[(line.IndexOfAny(":：\t|") + 1)..])
+        {
+            if (char.IsDigit(c) || LineShape.IsHanNumber(c))
+            {
+                return false;
+            }
+
+            hasWords |= char.IsLetter(c);
+        }
+
+        return hasWords;
     }
 
     private static bool LooksLikeLabel(ReadOnlySpan<char> line)

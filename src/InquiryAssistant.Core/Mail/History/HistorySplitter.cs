@@ -98,6 +98,11 @@ internal ref struct HistorySplitter
             return i + 1;
         }
 
+        if (StackedHeader.EndOf(_text, i) is { } stacked)
+        {
+            return QuoteRest(i, stacked);
+        }
+
         if (HeaderBlock.FieldsOf(line) != HeaderFields.None)
         {
             var isAnnounced = (_lines[i].Marks & LineMarks.RuleAbove) != 0 || RuleAbove(i) < i;

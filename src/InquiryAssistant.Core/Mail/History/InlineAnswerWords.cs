@@ -19,13 +19,15 @@ internal static class InlineAnswerWords
             (LineMarks.Green, Set(languages.SelectMany(l => l.Green ?? []))),
             (LineMarks.Purple, Set(languages.SelectMany(l => l.Purple ?? []))),
             (LineMarks.Orange, Set(languages.SelectMany(l => l.Orange ?? []))),
+            (LineMarks.Highlight, Set(languages.SelectMany(l => l.Highlight ?? []))),
+            (LineMarks.Bold, Set(languages.SelectMany(l => l.Bold ?? []))),
         ];
     }
 
     /// <summary>Whether the line says that answers stand inside the quote below.</summary>
-    public static bool Announces(ReadOnlySpan<char> line) => line.ContainsAny(Announcements) || HueOf(line) != LineMarks.None;
+    public static bool Announces(ReadOnlySpan<char> line) => line.ContainsAny(Announcements) || (HueOf(line) & LineMarks.Hues) != LineMarks.None;
 
-    /// <summary>The hues in which the line says that answers are written; none when it names no colour.</summary>
+    /// <summary>The hues and stresses in which the line says that answers are written; none when it names none.</summary>
     public static LineMarks HueOf(ReadOnlySpan<char> line)
     {
         var found = LineMarks.None;
@@ -47,5 +49,7 @@ internal static class InlineAnswerWords
         IReadOnlyList<string>? Blue,
         IReadOnlyList<string>? Green,
         IReadOnlyList<string>? Purple,
-        IReadOnlyList<string>? Orange);
+        IReadOnlyList<string>? Orange,
+        IReadOnlyList<string>? Highlight,
+        IReadOnlyList<string>? Bold);
 }

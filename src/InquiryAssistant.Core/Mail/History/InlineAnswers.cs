@@ -16,6 +16,10 @@ internal ref struct InlineAnswers
     /// <summary>A quoted mail longer than this is not answered point by point.</summary>
     private const int MostQuotedLines = 600;
 
+    /// <summary>Lines above the quote that may hold the name he signs with, and the longest of them.</summary>
+    private const int MostNameLines = 8;
+    private const int LongestName = 40;
+
     /// <summary>A wrapped line of plain text is at least this long.</summary>
     private const int ShortestWrapped = 60;
 
@@ -25,6 +29,7 @@ internal ref struct InlineAnswers
     private readonly ReadOnlySpan<VisibleLine> _lines;
     private readonly Span<LineClass> _classes;
     private readonly string _senderName;
+    private int _start;
     private bool _isAnnounced;
     private LineMarks _named;
 
@@ -48,10 +53,11 @@ internal ref struct InlineAnswers
 
     private void MarkFrom(int start)
     {
+        _start = start;
         ReadAnnouncement(start);
         var first = EndOfHeader(start);
         var end = EndOfQuotedMail(first);
-        var hue = _isAnnounced ? HueOfAnswers(first, end) : LineMarks.None;
+        var hue = _isAnnounced || _named != LineMarks.None ? HueOfAnswers(first, end) : LineMarks.None;
         for (var i = first; i < end; i++)
         {
             if (!_lines[i].IsBlank && ((_lines[i].Marks & hue) != 0 || HasMark(_text[i])))
@@ -109,26 +115,59 @@ internal ref struct InlineAnswers
         return i;
     }
 
-    /// <summary>The named hue; without a name the only hue of the quoted mail, if it leaves most of it alone.</summary>
+    /// <summary>The named hue, else the named stress; without either the only hue of the quoted mail. The latter two only if they leave most of it alone.</summary>
     private readonly LineMarks HueOfAnswers(int start, int end)
     {
-        if (_named != LineMarks.None)
+        var hue = _named & LineMarks.Hues;
+        if (CountMarked(start, end, hue) > 0)
         {
-            return _named;
+            return hue;
         }
 
+        // "Highlighted in red": red letters or a red ground.
+        var stress = _named & ~LineMarks.Hues;
+        var stressed = CountMarked(start, end, stress);
+        if (stressed > 0)
+        {
+            return LeavesMost(stressed, CountFilled(start, end)) ? stress : LineMarks.None;
+        }
+
+        return hue == LineMarks.None && _isAnnounced ? OnlyHue(start, end) : hue;
+    }
+
+    private readonly LineMarks OnlyHue(int start, int end)
+    {
         var hues = LineMarks.None;
-        var colored = 0;
-        var filled = 0;
         for (var i = start; i < end; i++)
         {
-            filled += _lines[i].IsBlank ? 0 : 1;
-            var hue = _lines[i].IsBlank ? LineMarks.None : _lines[i].Marks & LineMarks.Hues;
-            colored += hue == LineMarks.None ? 0 : 1;
-            hues |= hue;
+            hues |= _lines[i].IsBlank ? LineMarks.None : _lines[i].Marks & LineMarks.Hues;
         }
 
-        return BitOperations.PopCount((uint)hues) == 1 && colored * 10 <= filled * 7 ? hues : LineMarks.None;
+        return BitOperations.PopCount((uint)hues) == 1 && LeavesMost(CountMarked(start, end, hues), CountFilled(start, end)) ? hues : LineMarks.None;
+    }
+
+    private static bool LeavesMost(int marked, int filled) => marked * 10 <= filled * 7;
+
+    private readonly int CountMarked(int start, int end, LineMarks marks)
+    {
+        var count = 0;
+        for (var i = start; i < end; i++)
+        {
+            count += !_lines[i].IsBlank && (_lines[i].Marks & marks) != 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private readonly int CountFilled(int start, int end)
+    {
+        var count = 0;
+        for (var i = start; i < end; i++)
+        {
+            count += _lines[i].IsBlank ? 0 : 1;
+        }
+
+        return count;
     }
 
     private readonly bool HasMark(ReadOnlySpan<char> line)
@@ -136,7 +175,7 @@ internal ref struct InlineAnswers
         if (line[0] is '[' or '(' or '<' or '{')
         {
             var end = line.IndexOfAny("])>}");
-            return end > 1 && end < 40 && NamesSender(line[1..end].TrimEnd(": "));
+            return end > 1 && end < 40 && (IsSenders(line[1..end].TrimEnd(": ")) || StandsAbove(line[..(end + 1)]));
         }
 
         if (!_isAnnounced)
@@ -153,19 +192,62 @@ internal ref struct InlineAnswers
         }
 
         var colon = line[..Math.Min(line.Length, 40)].IndexOfAny(":：");
-        return colon > 1 && colon + 1 < line.Length && NamesSender(line[..colon]);
+        return colon > 1 && colon + 1 < line.Length && IsSenders(line[..colon]);
+    }
+
+    // By his display name, and by what he signs with: shared mailboxes are called "Purchasing".
+    private readonly bool IsSenders(ReadOnlySpan<char> mark)
+    {
+        if (Names(_senderName.AsSpan().Trim(), mark))
+        {
+            return true;
+        }
+
+        var seen = 0;
+        for (var i = _start - 1; i >= 0 && seen < MostNameLines; i--)
+        {
+            if (_lines[i].IsBlank)
+            {
+                continue;
+            }
+
+            var mayBeName = _lines[i].Length <= LongestName && (seen == 0 || _classes[i] == LineClass.Signature);
+            if (mayBeName && Names(_text[i], mark))
+            {
+                return true;
+            }
+
+            seen++;
+        }
+
+        return false;
+    }
+
+    // "My answers are marked [Greg]."
+    private readonly bool StandsAbove(ReadOnlySpan<char> mark)
+    {
+        var seen = 0;
+        for (var i = 0; i < _start && seen < MostNewLines; i++)
+        {
+            seen += _lines[i].IsBlank ? 0 : 1;
+            if (_lines[i].Length < LineShape.LongestMarker && _text[i].Contains(mark, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The whole name, its first or last word, or its initials.
-    private readonly bool NamesSender(ReadOnlySpan<char> mark)
+    private static bool Names(ReadOnlySpan<char> name, ReadOnlySpan<char> mark)
     {
         mark = mark.Trim();
-        if (mark.Length < 2 || _senderName.Length == 0)
+        if (mark.Length < 2 || name.IsEmpty)
         {
             return false;
         }
 
-        var name = _senderName.AsSpan().Trim();
         var initial = 0;
         var matches = true;
         foreach (var range in name.Split(' '))

@@ -114,6 +114,9 @@ internal static class LineShape
         return false;
     }
 
+    /// <summary>Whether it is one of the ten figures in Chinese writing: "二〇二六年十月".</summary>
+    public static bool IsHanNumber(char c) => c is '〇' or '零' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
+
     /// <summary>Whether an address stands in it as clients write it: in angle or round brackets, or after mailto.</summary>
     public static bool HasBracketedAddress(ReadOnlySpan<char> line)
     {

@@ -12,6 +12,7 @@ internal ref struct QuoteSigns
     private readonly VisibleText _text;
     private readonly ReadOnlySpan<VisibleLine> _lines;
     private readonly bool _hasInitials;
+    private readonly bool _hasPipes;
     private int _contentUntil;
 
     public QuoteSigns(VisibleText text)
@@ -19,11 +20,13 @@ internal ref struct QuoteSigns
         _text = text;
         _lines = text.Lines;
         _hasInitials = CountInitials(text) > 1;
+        _hasPipes = QuotesWithPipes(text);
     }
 
     /// <summary>Whether the line begins as quoted lines do; false outside the text.</summary>
     public readonly bool IsSigned(int i) =>
-        i >= 0 && i < _lines.Length && (LineShape.QuoteDepth(_text[i]) > 0 || (_hasInitials && LineShape.HasInitialsSign(_text[i])));
+        i >= 0 && i < _lines.Length
+            && (LineShape.QuoteDepth(_text[i]) > 0 || (_hasPipes && IsPiped(_text[i])) || (_hasInitials && LineShape.HasInitialsSign(_text[i])));
 
     /// <summary>Whether the line is quoted. Lines must be asked in order.</summary>
     /// <param name="i">The line, not blank.</param>
@@ -146,6 +149,49 @@ internal ref struct QuoteSigns
 
         return count;
     }
+
+    // "| text" is a quote where the first of these lines stands below "Amy wrote:", and none of them ends as the row of a table does.
+    private static bool QuotesWithPipes(VisibleText text)
+    {
+        var isAttributed = false;
+        for (var i = 0; i < text.Lines.Length; i++)
+        {
+            var line = text[i];
+            if (!IsPiped(line))
+            {
+                continue;
+            }
+
+            isAttributed = isAttributed || IsBelowAttribution(text, i);
+            if (!isAttributed || (line.Length > 1 && line[^1] == '|'))
+            {
+                return false;
+            }
+        }
+
+        return isAttributed;
+    }
+
+    private static bool IsBelowAttribution(VisibleText text, int i)
+    {
+        var end = i;
+        while (end > 0 && text.Lines[end - 1].IsBlank)
+        {
+            end--;
+        }
+
+        for (var start = end - 1; start >= 0 && start >= end - 4 && !text.Lines[start].IsBlank; start--)
+        {
+            if (Attribution.TryRead(text, start) is { } found && found.End == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPiped(ReadOnlySpan<char> line) => !line.IsEmpty && line[0] == '|';
 
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> line) => line.TrimStart(" \t>＞");
 }

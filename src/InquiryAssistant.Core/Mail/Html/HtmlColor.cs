@@ -30,9 +30,10 @@ internal static class HtmlColor
     {
         3 when Is(name, "red") => LineMarks.Red,
         4 when Is(name, "blue") || Is(name, "navy") => LineMarks.Blue,
+        4 when Is(name, "aqua") || Is(name, "cyan") => LineMarks.Blue,
         4 when Is(name, "teal") || Is(name, "lime") => LineMarks.Green,
         5 when Is(name, "green") => LineMarks.Green,
-        6 when Is(name, "orange") => LineMarks.Orange,
+        6 when Is(name, "orange") || Is(name, "yellow") => LineMarks.Orange,
         6 when Is(name, "purple") || Is(name, "violet") => LineMarks.Purple,
         7 when Is(name, "crimson") || Is(name, "darkred") => LineMarks.Red,
         7 when Is(name, "magenta") || Is(name, "fuchsia") => LineMarks.Purple,

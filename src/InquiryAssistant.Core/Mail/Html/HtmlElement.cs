@@ -18,7 +18,7 @@ internal enum ElementState : byte
 internal record struct HtmlElement(HtmlTag Tag, LineMarks Marks, ElementState State, int Value)
 {
     /// <summary>Whether it is a box of its own rather than part of a line.</summary>
-    public readonly bool IsBlock => Tag is not (HtmlTag.Inline or HtmlTag.Span or HtmlTag.Anchor);
+    public readonly bool IsBlock => Tag is not (HtmlTag.Inline or HtmlTag.Span or HtmlTag.Bold or HtmlTag.Anchor);
 }
 
 /// <summary>The open elements, as deep as mail goes; deeper ones are only counted, so that nesting can never hurt.</summary>
@@ -70,7 +70,7 @@ internal sealed class ElementStack
             return -1;
         }
 
-        var isInline = tag is HtmlTag.Inline or HtmlTag.Span or HtmlTag.Anchor;
+        var isInline = tag is HtmlTag.Inline or HtmlTag.Span or HtmlTag.Bold or HtmlTag.Anchor;
         var isTablePart = tag is HtmlTag.Table or HtmlTag.Row or HtmlTag.Cell or HtmlTag.Body;
         for (var i = Count - 1; i >= 0 && i >= Count - Reach; i--)
         {

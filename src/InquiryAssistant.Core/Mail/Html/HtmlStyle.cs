@@ -13,6 +13,7 @@ internal enum HtmlStyleEffect
     Preformatted = 8,
     NoMargin = 16,
     HistoryBorder = 32,
+    Bold = 64,
 }
 
 internal static class HtmlStyle
@@ -20,10 +21,12 @@ internal static class HtmlStyle
     /// <summary>Reads the declarations; unknown ones are skipped.</summary>
     /// <param name="style">The attribute's value.</param>
     /// <param name="color">The text colour as written; empty when the style names none.</param>
-    public static HtmlStyleEffect Read(ReadOnlySpan<char> style, out ReadOnlySpan<char> color)
+    /// <param name="ground">The colour behind the text likewise.</param>
+    public static HtmlStyleEffect Read(ReadOnlySpan<char> style, out ReadOnlySpan<char> color, out ReadOnlySpan<char> ground)
     {
         var effect = HtmlStyleEffect.None;
         color = default;
+        ground = default;
         while (!style.IsEmpty)
         {
             var end = style.IndexOf(';');
@@ -40,6 +43,10 @@ internal static class HtmlStyle
             if (name.Length == 5 && Is(name, "color"))
             {
                 color = value;
+            }
+            else if (name.Length is 10 or 16 && StartsWith(name, "background"))
+            {
+                ground = name.Length == 10 || Is(name, "background-color") ? value : ground;
             }
             else
             {
@@ -59,6 +66,7 @@ internal static class HtmlStyle
         9 when Is(name, "font-size") => IsZero(value) ? HtmlStyleEffect.ZeroSize : HtmlStyleEffect.RealSize,
         4 when Is(name, "font") && value.Length > 0 && char.IsAsciiDigit(value[0]) =>
             value[0] == '0' ? HtmlStyleEffect.ZeroSize : HtmlStyleEffect.RealSize,
+        11 when Is(name, "font-weight") && (StartsWith(value, "bold") || StartsWith(value, "700")) => HtmlStyleEffect.Bold,
         11 when Is(name, "white-space") && StartsWith(value, "pre") => HtmlStyleEffect.Preformatted,
         6 when Is(name, "margin") && value.Length > 0 && value[0] == '0' => HtmlStyleEffect.NoMargin,
         10 when Is(name, "margin-top") && IsZero(value) => HtmlStyleEffect.NoMargin,

@@ -5,6 +5,7 @@ internal enum HtmlTag : byte
 {
     Inline,
     Span,
+    Bold,
     Anchor,
     Block,
     Division,
@@ -53,6 +54,7 @@ internal static class HtmlTags
                 or "fieldset" or "figure" or "figcaption" or "details" or "summary" or "caption" => HtmlTag.Block,
             "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => HtmlTag.Paragraph,
             "a" => HtmlTag.Anchor,
+            "b" or "strong" => HtmlTag.Bold,
             "br" => HtmlTag.Break,
             "hr" => HtmlTag.Rule,
             "body" or "html" => HtmlTag.Body,

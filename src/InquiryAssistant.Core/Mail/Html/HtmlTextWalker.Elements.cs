@@ -18,6 +18,11 @@ internal ref partial struct HtmlTextWalker
             element.State |= ElementState.Preformatted;
         }
 
+        if (element.Tag == HtmlTag.Bold)
+        {
+            element.Marks |= LineMarks.Bold;
+        }
+
         if (!attributes.Color.IsEmpty)
         {
             SetHue(ref element, attributes.Color);
@@ -28,12 +33,19 @@ internal ref partial struct HtmlTextWalker
             return;
         }
 
-        var effect = HtmlStyle.Read(attributes.Style, out var color);
+        var effect = HtmlStyle.Read(attributes.Style, out var color, out var ground);
         if (!color.IsEmpty)
         {
             SetHue(ref element, color);
         }
 
+        // A marker pen goes over words; a coloured box is layout.
+        if (!ground.IsEmpty && !element.IsBlock)
+        {
+            element.Marks = HtmlColor.HueOf(ground) == LineMarks.None ? element.Marks & ~LineMarks.Highlight : element.Marks | LineMarks.Highlight;
+        }
+
+        element.Marks |= (effect & HtmlStyleEffect.Bold) != 0 ? LineMarks.Bold : LineMarks.None;
         element.State |= (effect & HtmlStyleEffect.Hidden) != 0 ? ElementState.Hidden : ElementState.None;
         element.State |= (effect & HtmlStyleEffect.Preformatted) != 0 ? ElementState.Preformatted : ElementState.None;
         element.State |= (effect & HtmlStyleEffect.NoMargin) != 0 ? ElementState.TightParagraph : ElementState.None;
