@@ -81,15 +81,9 @@ public sealed partial class GraphMailbox
         try
         {
             coloured ??= [.. (await CategoriesAsync(cancellationToken)).Select(static c => c.Name).Where(TagPlanner.IsOurs)];
-            foreach (var name in names.Where(n => !coloured.Contains(n, StringComparer.OrdinalIgnoreCase)))
-            {
-                if (TagPlanner.ColorOf(name) is { } color)
-                {
-                    await CreateCategoryAsync(name, Enum.Parse<CategoryColor>(color, ignoreCase: true), cancellationToken);
-                }
-
-                coloured.Add(name);
-            }
+            var missing = names.Where(n => !coloured.Contains(n, StringComparer.OrdinalIgnoreCase)).ToArray();
+            await CreateCategoriesAsync([.. missing.Where(static n => TagPlanner.ColorOf(n) is not null)], cancellationToken);
+            coloured.UnionWith(missing);
         }
         catch (MailboxException refused) when (refused is not (MailboxBusyException or NotSignedInException))
         {
@@ -102,17 +96,44 @@ public sealed partial class GraphMailbox
         }
     }
 
-    private async Task CreateCategoryAsync(string name, CategoryColor color, CancellationToken cancellationToken)
+    /// <summary>Several in one request, as a mailbox's first mail needs them; the steps may be sent twice, for one that was done answers that it is there. One alone goes without a batch,
+    /// which would take all places of its mailbox.</summary>
+    private async Task CreateCategoriesAsync(string[] names, CancellationToken cancellationToken)
+    {
+        if (names is [var single])
+        {
+            await CreateCategoryAsync(single, cancellationToken);
+            return;
+        }
+
+        var answers = await BatchAsync(names.Select(n => User.Outlook.MasterCategories.ToPostRequestInformation(Category(n))), cancellationToken);
+        foreach (var (name, answer) in names.Zip(answers))
+        {
+            if (answer.Failure is { } failure && !IsThere(failure))
+            {
+                throw failure;
+            }
+
+            coloured!.Add(name);
+        }
+    }
+
+    private async Task CreateCategoryAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            await GraphCall.RunAsync(() => User.Outlook.MasterCategories.PostAsync(new OutlookCategory { DisplayName = name, Color = color }, cancellationToken: cancellationToken), cancellationToken);
+            await GraphCall.RunAsync(() => User.Outlook.MasterCategories.PostAsync(Category(name), cancellationToken: cancellationToken), cancellationToken);
         }
-        catch (MailboxException known) when (known.Status is 400 or 409)
+        catch (MailboxException failure) when (IsThere(failure))
         {
-            // Somebody else created it meanwhile: that is what we wanted. Which of the two Graph answers is not written down (graph-facts 3.2).
+            // That is what we wanted.
         }
     }
+
+    private static OutlookCategory Category(string name) => new() { DisplayName = name, Color = Enum.Parse<CategoryColor>(TagPlanner.ColorOf(name)!, ignoreCase: true) };
+
+    /// <summary>Whether somebody else created it meanwhile. Which of the two Graph answers is not written down (graph-facts 3.2).</summary>
+    private static bool IsThere(MailboxException failure) => failure.Status is 400 or 409;
 
     private static string Wire(CategoryColor color) => color.ToString().ToLowerInvariant();
 }

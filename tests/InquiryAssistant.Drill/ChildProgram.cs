@@ -48,15 +48,37 @@ internal sealed class ChildProgram : IDisposable
         }
     }
 
-    /// <summary>Processor time that it took, as long as it ran; known once it was killed.</summary>
-    public TimeSpan Processor { get; private set; }
+    /// <summary>Processor time that it has taken so far; once it was killed, all that it took.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            if (!process.HasExited)
+            {
+                process.Refresh();
+                field = process.TotalProcessorTime;
+            }
+
+            return field;
+        }
+    }
+
+    /// <summary>Memory that it holds now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
 
     /// <summary>Ends it as a power cut would.</summary>
     public void Kill()
     {
         if (!process.HasExited)
         {
-            Processor = process.TotalProcessorTime;
+            _ = Processor;
             process.Kill();
             process.WaitForExit();
         }

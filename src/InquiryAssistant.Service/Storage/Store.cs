@@ -34,6 +34,9 @@ public abstract class Store(DbContextOptions options) : DbContext(options)
     /// <summary>Taggings of earlier mail.</summary>
     internal DbSet<Backfill> Backfills => Set<Backfill>();
 
+    /// <summary>Whether somebody outside waits for what is written: it goes before everything else that wants to write. Default: false. Only SQLite makes writers wait for each other.</summary>
+    internal bool IsUrgent { get; set; }
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -56,7 +59,12 @@ public abstract class Store(DbContextOptions options) : DbContext(options)
 }
 
 /// <summary>The store on SQLite.</summary>
-public sealed class SqliteStore(DbContextOptions<SqliteStore> options) : Store(options);
+public sealed class SqliteStore : Store
+{
+    /// <summary>What is saved is a transaction even when it is one statement: those wait in line for their turn.</summary>
+    public SqliteStore(DbContextOptions<SqliteStore> options)
+        : base(options) => Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+}
 
 /// <summary>The store on PostgreSQL.</summary>
 public sealed class PostgresStore(DbContextOptions<PostgresStore> options) : Store(options);

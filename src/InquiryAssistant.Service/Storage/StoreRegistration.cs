@@ -23,7 +23,7 @@ internal static class StoreRegistration
         else
         {
             services.AddSingleton<KeptOpen>();
-            services.AddDbContextFactory<SqliteStore>((provider, db) => Quieten(db).UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString).AddInterceptors(new SqlitePace()));
+            services.AddDbContextFactory<SqliteStore>((provider, db) => Quieten(db).UseSqlite(provider.GetRequiredService<KeptOpen>().ConnectionString).AddInterceptors(new SqlitePace(), new SqliteTurns()));
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<SqliteStore>>().CreateDbContext);
         }
 

@@ -24,7 +24,7 @@ internal sealed class NotificationLoad(BenchmarkArguments arguments) : IBenchmar
     {
         var (rate, seconds) = (arguments.Number("rate", 500), arguments.Number("seconds", 60));
         SubscriptionTap? tap = null;
-        await using var service = await ServiceUnderLoad.StartAsync(arguments.Number("mailboxes", 50), async emulator => (tap = await SubscriptionTap.StartAsync(emulator)).Address, cancellationToken);
+        await using var service = await ServiceUnderLoad.StartAsync(arguments.Number("mailboxes", 50), async emulator => (tap = await SubscriptionTap.StartAsync(emulator)).Address, subscriptionCalls: null, cancellationToken);
         await using var secrets = tap!;
         await SyncMeasurement.UntilAsync(() => secrets.Secrets.Count >= Math.Min(50, service.Emulator.Control.Mailboxes.Count), cancellationToken);
         var subscriptions = secrets.Secrets.ToArray();

@@ -162,11 +162,12 @@ public sealed class TagTests(ServiceUnderTest service) : IClassFixture<ServiceUn
     public async Task CategoryThatSomebodyElseCreatesMeanwhile_IsFine()
     {
         var id = service.Deliver(Some.Inquiry(html: "<p>We met at your booth on the Canton Fair. Please quote 6204-2RS 3000 pcs FOB Ningbo, price and lead time. Ana, Purchasing Manager</p>"));
+        var planned = Some.Texts((await service.GetAsync(Some.Path(id, "/tags")))["planned"]);
         service.Wire.Before = async (method, target) =>
         {
-            if (method == "POST" && target.EndsWith("/masterCategories", StringComparison.OrdinalIgnoreCase))
+            if (method == "POST" && target.EndsWith("/$batch", StringComparison.OrdinalIgnoreCase))
             {
-                foreach (var name in Some.Texts((await service.GetAsync(Some.Path(id, "/tags")))["planned"]))
+                foreach (var name in planned)
                 {
                     await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(service.Outlook, "outlook/masterCategories", new { displayName = name, color = "preset1" });
                 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
@@ -15,6 +17,7 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
 {
     private const int MostWaiting = 10_000;
     private const int LargestBatch = 500;
+    private const int HintsPerStatement = 200;
 
     /// <summary>Graph wants an answer within three seconds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2500);
@@ -99,6 +102,7 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
             async token =>
             {
                 await using var store = open();
+                store.IsUrgent = true;
                 var news = await ProvenAsync(store, batch, token);
                 if (news.Count == 0)
                 {
@@ -107,10 +111,13 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
 
                 await using var transaction = await store.Database.BeginTransactionAsync(token);
                 // In one order everywhere, so that two processes never wait for each other crosswise.
-                foreach (var mailbox in news.OrderBy(n => n.Mailbox, StringComparer.Ordinal))
+                var ordered = news.OrderBy(n => n.Mailbox, StringComparer.Ordinal).ToArray();
+                foreach (var mailbox in ordered)
                 {
                     await WriteAsync(store, mailbox, token);
                 }
+
+                await HintAsync(store, ordered, token);
 
                 var addresses = news.Select(n => n.Mailbox).ToArray();
                 var idle = await store.Mailboxes.Where(m => addresses.Contains(m.Address) && m.Listed && m.Handled == m.News - 1).Select(m => m.Address).ToListAsync(token);
@@ -141,11 +148,6 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
         var now = time.GetUtcNow().UtcTicks;
         await store.Mailboxes.Where(m => m.Address == news.Mailbox).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, now).SetProperty(m => m.TraceParent, news.TraceParent), cancellationToken);
-        foreach (var id in news.Notices.Select(n => n.MessageId).OfType<string>().Where(static id => id.Length is > 0 and <= TakenInMessage.LongestId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-        {
-            await store.Database.ExecuteSqlAsync($"""INSERT INTO hints ("Mailbox", "MessageId", "AtTicks") VALUES ({news.Mailbox}, {id}, {now}) ON CONFLICT DO NOTHING""", cancellationToken);
-        }
-
         if (news.Notices.Any(static n => n.Lifecycle == Lifecycle.SubscriptionRemoved))
         {
             await store.Subscriptions.Where(s => s.Mailbox == news.Mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.Removed, true).SetProperty(s => s.RenewTicks, 0), cancellationToken);
@@ -154,6 +156,20 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
         {
             // A renewal authorises too, and Graph does not want both within ten minutes.
             await store.Subscriptions.Where(s => s.Mailbox == news.Mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.RenewTicks, 0), cancellationToken);
+        }
+    }
+
+    /// <summary>Many rows to a statement: while it writes, nobody else does.</summary>
+    private async Task HintAsync(Store store, IEnumerable<MailboxNews> news, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        var hints = news.SelectMany(static n => n.Notices.Select(static notice => notice.MessageId).OfType<string>().Where(static id => id.Length is > 0 and <= TakenInMessage.LongestId)
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => (n.Mailbox, Id: id)));
+        foreach (var portion in hints.Chunk(HintsPerStatement))
+        {
+            var rows = string.Join(", ", portion.Select(static (_, i) => string.Create(CultureInfo.InvariantCulture, $"({{{(2 * i) + 1}}}, {{{(2 * i) + 2}}}, {{0}})")));
+            object[] values = [now, .. portion.SelectMany(static h => new object[] { h.Mailbox, h.Id })];
+            await store.Database.ExecuteSqlAsync(FormattableStringFactory.Create("""INSERT INTO hints ("Mailbox", "MessageId", "AtTicks") VALUES """ + rows + " ON CONFLICT DO NOTHING", values), cancellationToken);
         }
     }
 

@@ -7,7 +7,7 @@ internal static class RenewalPlan
     /// <summary>How often the due ones are looked for.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
 
-    /// <summary>Calls in one tick. Three ticks can touch one window of 20 s: 150 of the 500 that are allowed, which leaves room for retries and for other uses of the application.</summary>
+    /// <summary>Default of the calls in one tick. Three ticks can touch one window of 20 s: 150 of the 500 that are allowed, which leaves room for retries and for other uses of the application.</summary>
     public const int CallsPerTick = 50;
 
     private const double Earliest = 0.4;

@@ -27,9 +27,10 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
             return;
         }
 
-        var due = await rows.DueAsync(url + NotificationEndpoints.Path, RenewalPlan.CallsPerTick, cancellationToken);
-        var missing = await rows.MissingAsync(RenewalPlan.CallsPerTick - due.Count, cancellationToken);
-        foreach (var unwanted in await rows.UnwantedAsync(RenewalPlan.CallsPerTick - due.Count - missing.Count, cancellationToken))
+        var most = options.Value.SubscriptionCalls;
+        var due = await rows.DueAsync(url + NotificationEndpoints.Path, most, cancellationToken);
+        var missing = await rows.MissingAsync(most - due.Count, cancellationToken);
+        foreach (var unwanted in await rows.UnwantedAsync(most - due.Count - missing.Count, cancellationToken))
         {
             await EndAsync(unwanted, cancellationToken);
         }
