@@ -36,7 +36,7 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
 
         foreach (var portion in owners.Chunk(Portion))
         {
-            await AddMissingAsync(portion, cancellationToken);
+            await TogetherAsync((store, token) => AddMissingAsync(store, portion, token), cancellationToken);
         }
 
         await UpdateAsync(owners, cancellationToken);
@@ -78,9 +78,8 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
     }
 
     /// <summary>Several processes start at once, and one of them is the first.</summary>
-    private async Task AddMissingAsync(IReadOnlyList<MailboxOwner> owners, CancellationToken cancellationToken)
+    private async Task AddMissingAsync(Store store, IReadOnlyList<MailboxOwner> owners, CancellationToken cancellationToken)
     {
-        await using var store = open();
         var addresses = owners.Select(o => KeyOf(o.Address)).ToArray();
         var known = await store.Mailboxes.Where(m => addresses.Contains(m.Address)).Select(m => m.Address).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
@@ -98,21 +97,42 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
 
     private async Task UpdateAsync(IReadOnlyList<MailboxOwner> owners, CancellationToken cancellationToken)
     {
-        await using var store = open();
+        await using var reader = open();
         var named = owners.ToDictionary(o => KeyOf(o.Address), StringComparer.Ordinal);
-        var rows = await store.Mailboxes.OrderBy(m => m.Address).Select(m => new { m.Address, m.Listed, m.OwnerName, m.OwnerCompany, m.OwnerSells, m.OwnerAliases }).ToListAsync(cancellationToken);
-        foreach (var row in rows)
+        var rows = await reader.Mailboxes.OrderBy(m => m.Address).Select(m => new { m.Address, m.Listed, m.OwnerName, m.OwnerCompany, m.OwnerSells, m.OwnerAliases }).ToListAsync(cancellationToken);
+        var wanted = rows.Select(row => named.GetValueOrDefault(row.Address) is { } owner
+            ? new { row.Address, Listed = true, OwnerName = owner.Name, OwnerCompany = owner.Company, OwnerSells = Lines(owner.Sells), OwnerAliases = Lines(owner.Aliases) }
+            : row with { Listed = false });
+        foreach (var portion in wanted.Except(rows).Chunk(Portion))
         {
-            var owner = named.GetValueOrDefault(row.Address);
-            var wanted = owner is null ? row with { Listed = false } : new { row.Address, Listed = true, OwnerName = owner.Name, OwnerCompany = owner.Company, OwnerSells = Lines(owner.Sells), OwnerAliases = Lines(owner.Aliases) };
-            if (!wanted.Equals(row))
-            {
-                await store.Mailboxes.Where(m => m.Address == row.Address).ExecuteUpdateAsync(
-                    set => set.SetProperty(m => m.Listed, wanted.Listed).SetProperty(m => m.OwnerName, wanted.OwnerName).SetProperty(m => m.OwnerCompany, wanted.OwnerCompany)
-                        .SetProperty(m => m.OwnerSells, wanted.OwnerSells).SetProperty(m => m.OwnerAliases, wanted.OwnerAliases),
-                    cancellationToken);
-            }
+            await TogetherAsync(
+                async (store, token) =>
+                {
+                    foreach (var row in portion)
+                    {
+                        await store.Mailboxes.Where(m => m.Address == row.Address).ExecuteUpdateAsync(
+                            set => set.SetProperty(m => m.Listed, row.Listed).SetProperty(m => m.OwnerName, row.OwnerName).SetProperty(m => m.OwnerCompany, row.OwnerCompany)
+                                .SetProperty(m => m.OwnerSells, row.OwnerSells).SetProperty(m => m.OwnerAliases, row.OwnerAliases),
+                            token);
+                    }
+                },
+                cancellationToken);
         }
+    }
+
+    /// <summary>In one transaction: one wait for the disk each portion, not each mailbox.</summary>
+    private async Task TogetherAsync(Func<Store, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        await using var probe = open();
+        await probe.Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                await using var store = open();
+                await using var transaction = await store.Database.BeginTransactionAsync(token);
+                await write(store, token);
+                await transaction.CommitAsync(token);
+            },
+            cancellationToken);
     }
 
     private static string Lines(IEnumerable<string> words) => string.Join('\n', words);
