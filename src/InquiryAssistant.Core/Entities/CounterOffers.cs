@@ -22,8 +22,17 @@ internal static class CounterOffers
     /// <summary>The last such price of the text; null when there is none.</summary>
     public static string? Scan(SourceText text, string offer, EntityData data, Findings findings)
     {
+        if (!text.HasDigit)
+        {
+            return null;
+        }
+
         var offered = Offered(offer, data);
-        AddRepeated(text, data, offered);
+        if (text.Numbers(data).Count > 1)
+        {
+            AddRepeated(text, data, offered);
+        }
+
         if (offered.Count == 0)
         {
             return null;

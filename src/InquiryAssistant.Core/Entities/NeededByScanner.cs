@@ -11,29 +11,48 @@ internal static class NeededByScanner
 
     private static readonly System.Buffers.SearchValues<char> DayMarks = System.Buffers.SearchValues.Create("0123456789 .-/thndrstdeºo");
 
-    public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings) =>
-        Scan(texts, data, findings, isDeadline: true) ?? Scan(texts, data, findings, isDeadline: false);
-
     /// <summary>What a word for a deadline leads to goes before what only stands beside words of need.</summary>
-    private static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings, bool isDeadline)
+    public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
     {
+        Date? found = null;
         foreach (var text in texts)
         {
             foreach (var hit in text.Hits)
             {
-                if (hit.Kind == (int)Vocabulary.Month && IsDateWord(text, hit) && Accept(text, data, WithDay(text, hit), findings, isDeadline) is { } named)
+                if (hit.Kind == (int)Vocabulary.Month && IsDateWord(text, hit) && EndsSearch(text, data, WithDay(text, hit), findings, ref found))
                 {
-                    return named;
+                    return Take(found!.Value, data, findings);
                 }
             }
 
-            if (text.HasDigit && Numbers(text, data, findings, isDeadline) is { } counted)
+            if (text.HasDigit && Numbers(text, data, findings, ref found))
             {
-                return counted;
+                return Take(found!.Value, data, findings);
             }
         }
 
-        return null;
+        return found is { } first ? Take(first, data, findings) : null;
+    }
+
+    private static string Take(Date date, EntityData data, Findings findings)
+    {
+        findings.Add(EntityKind.NeededBy, date.Text, date.Start, date.End - date.Start);
+        return EnglishRendering.Of(date.Text, data, date.Start, date.End);
+    }
+
+    private readonly record struct Date(SourceText Text, int Start, int End);
+
+    /// <summary>Whether the date is a deadline; of the others the first is kept.</summary>
+    private static bool EndsSearch(SourceText text, EntityData data, (int Start, int End) date, Findings findings, ref Date? found)
+    {
+        if (!IsNeed(text, data, date, findings))
+        {
+            return false;
+        }
+
+        var isDeadline = Deadlines.Leads(text, data, date.Start);
+        found = isDeadline ? new(text, date.Start, date.End) : found ?? new(text, date.Start, date.End);
+        return isDeadline;
     }
 
     /// <summary>"May" and "mar" are words too: Latin months of three letters and "may", "mart", "march" need a capital or a day beside them.</summary>
@@ -88,7 +107,7 @@ internal static class NeededByScanner
         return (start, end);
     }
 
-    private static string? Numbers(SourceText text, EntityData data, Findings findings, bool isDeadline)
+    private static bool Numbers(SourceText text, EntityData data, Findings findings, ref Date? found)
     {
         ReadOnlySpan<char> folded = text.Folded;
         for (var i = 0; i < folded.Length; i++)
@@ -96,7 +115,7 @@ internal static class NeededByScanner
             var next = folded[i..].IndexOfAnyInRange('0', '9');
             if (next < 0)
             {
-                return null;
+                return false;
             }
 
             i += next;
@@ -118,29 +137,24 @@ internal static class NeededByScanner
                 end = DateExtents.DigitsEnd(folded, i);
             }
 
-            if (end > 0 && Accept(text, data, (start, end), findings, isDeadline) is { } found)
+            if (end > 0 && EndsSearch(text, data, (start, end), findings, ref found))
             {
-                return found;
+                return true;
             }
 
             i = Math.Max(DateExtents.DigitsEnd(folded, i), end) - 1;
         }
 
-        return null;
+        return false;
     }
 
-    private static string? Accept(SourceText text, EntityData data, (int Start, int End) date, Findings findings, bool isDeadline)
+    private static bool IsNeed(SourceText text, EntityData data, (int Start, int End) date, Findings findings)
     {
         var (start, end) = date;
-        if (isDeadline && !Deadlines.Leads(text, data, start))
-        {
-            return null;
-        }
-
         var isPeriod = char.IsAsciiDigit(text.Folded[start]) && data.Durations.Find(text.Folded, start, end, out _, out _) >= 0;
         if (findings.Covers(EntityKind.PaymentTerms, text, start, end - start) || !IsLed(text, data, start, end) && (isPeriod || !IsMonthInPlace(text, data, start) && data.WeekWords.Match(text.Folded, start, out _) == 0))
         {
-            return null;
+            return false;
         }
 
         var (from, to) = Clauses.Sentence(text.Text, start);
@@ -148,11 +162,10 @@ internal static class NeededByScanner
         to = Math.Min(to, end + ContextReach / 2);
         if (data.NotNeeds.Find(text.Folded, Math.Max(from, start - 50), Math.Min(to, end + 16), out _, out _) >= 0 || data.NeedContexts.Find(text.Folded, from, to, out _, out _) < 0 && (isPeriod || !Deadlines.Leads(text, data, start)) || isPeriod && !(IsFirm(text, start) && IsWithin(text, data, start, end)))
         {
-            return null;
+            return false;
         }
 
-        findings.Add(EntityKind.NeededBy, text, start, end - start);
-        return EnglishRendering.Of(text, data, start, end);
+        return true;
     }
 
     /// <summary>"in July", "en septiembre", "8月": a month, not a season, right behind a small word; Han, kana and Hangul need none.</summary>

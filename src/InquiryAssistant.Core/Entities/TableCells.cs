@@ -12,11 +12,19 @@ internal static class TableCells
     /// <summary>The cells between tabs, bars or wide gaps; of a line without them what stands before and behind its last mark, when a plain number closes it.</summary>
     public static List<(int Start, int Length)> Of(SourceText text, EntityData data, int start, int end)
     {
-        var cells = new List<(int Start, int Length)>();
-        if (end - start is < 4 or > WidestRow || !text.Folded.AsSpan(start, end - start).ContainsAnyInRange('0', '9') && !text.Text.AsSpan(start, end - start).ContainsAny('\t', '|'))
+        if (end - start is < 4 or > WidestRow)
         {
-            return cells;
+            return [];
         }
+
+        var line = text.Text.AsSpan(start, end - start);
+        if (!line.ContainsAny('\t', '|') && line.IndexOf("   ", StringComparison.Ordinal) < 0)
+        {
+            var closed = start + line.TrimEnd().Length;
+            return closed > start && (char.IsAsciiDigit(text.Folded[closed - 1]) || text.Folded[closed - 1] is '.' or ',' or '\'') ? ItemAndCount(text, data, start + line.Length - line.TrimStart().Length, closed) : [];
+        }
+
+        var cells = new List<(int Start, int Length)>();
 
         var from = start;
         for (var i = start; i <= end; i++)
