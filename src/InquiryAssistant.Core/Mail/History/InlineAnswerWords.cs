@@ -24,8 +24,8 @@ internal static class InlineAnswerWords
         ];
     }
 
-    /// <summary>Whether the line says that answers stand inside the quote below.</summary>
-    public static bool Announces(ReadOnlySpan<char> line) => line.ContainsAny(Announcements) || (HueOf(line) & LineMarks.Hues) != LineMarks.None;
+    /// <summary>Whether the line says that answers stand inside the quote below; how they are marked is told by <see cref="HueOf"/>.</summary>
+    public static bool Announces(ReadOnlySpan<char> line) => line.ContainsAny(Announcements);
 
     /// <summary>The hues and stresses in which the line says that answers are written; none when it names none.</summary>
     public static LineMarks HueOf(ReadOnlySpan<char> line)

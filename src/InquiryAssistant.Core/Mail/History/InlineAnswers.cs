@@ -75,8 +75,9 @@ internal ref struct InlineAnswers
             if (!_lines[i].IsBlank)
             {
                 written++;
-                _named |= InlineAnswerWords.HueOf(_text[i]);
-                _isAnnounced |= InlineAnswerWords.Announces(_text[i]);
+                var named = InlineAnswerWords.HueOf(_text[i]);
+                _named |= named;
+                _isAnnounced = _isAnnounced || (named & LineMarks.Hues) != LineMarks.None || InlineAnswerWords.Announces(_text[i]);
             }
         }
 

@@ -153,6 +153,11 @@ internal ref struct QuoteSigns
     // "| text" is a quote where the first of these lines stands below "Amy wrote:", and none of them ends as the row of a table does.
     private static bool QuotesWithPipes(VisibleText text)
     {
+        if (!text.Characters.Contains('|'))
+        {
+            return false;
+        }
+
         var isAttributed = false;
         for (var i = 0; i < text.Lines.Length; i++)
         {
