@@ -10,24 +10,26 @@ internal static class CrossValidation
     {
         var fold = Grouping.Folds(mails.Select(groupOf), folds);
         var outcomes = new Outcome[mails.Count];
-        for (var f = 0; f < folds; f++)
-        {
-            var training = mails.Where(m => fold[groupOf(m)] != f).ToList();
-            if (training.Count == mails.Count)
-            {
-                continue;
-            }
+        // The folds know nothing of each other, so every core can take one; each writes its own places, so the order does not matter.
+        Parallel.For(0, folds, f => JudgeFold(trainer, mails, m => fold[groupOf(m)] == f, outcomes));
+        return [.. outcomes];
+    }
 
-            var judge = new Judge(trainer.Train(training));
-            for (var i = 0; i < mails.Count; i++)
-            {
-                if (fold[groupOf(mails[i])] == f)
-                {
-                    outcomes[i] = Outcome.Of(mails[i], judge);
-                }
-            }
+    private static void JudgeFold(ModelTrainer trainer, IReadOnlyList<ReadMail> mails, Func<ReadMail, bool> isJudged, Outcome[] outcomes)
+    {
+        var training = mails.Where(m => !isJudged(m)).ToList();
+        if (training.Count == mails.Count)
+        {
+            return;
         }
 
-        return [.. outcomes];
+        var judge = new Judge(trainer.Train(training));
+        for (var i = 0; i < mails.Count; i++)
+        {
+            if (isJudged(mails[i]))
+            {
+                outcomes[i] = Outcome.Of(mails[i], judge);
+            }
+        }
     }
 }

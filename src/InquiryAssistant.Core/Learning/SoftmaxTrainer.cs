@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using InquiryAssistant.Core.Assessments.Models;
 
 namespace InquiryAssistant.Core.Learning;
@@ -33,13 +34,25 @@ internal sealed class SoftmaxTrainer(int signals, int classes, SoftmaxOptions op
         double[] scores = [.. weights.AsSpan(signals * classes, classes)];
         for (var i = 0; i < row.Signals.Length; i++)
         {
-            for (var k = 0; k < classes; k++)
-            {
-                scores[k] += weights[(row.Signals[i] * classes) + k] * row.Strengths[i];
-            }
+            AddScaled(weights.AsSpan(row.Signals[i] * classes, classes), row.Strengths[i], scores);
         }
 
         return scores;
+    }
+
+    /// <summary>Adds a multiple of one row to another, four numbers at a time; the sums are those of the plain loop, bit by bit.</summary>
+    private static void AddScaled(ReadOnlySpan<double> from, double factor, Span<double> to)
+    {
+        var k = 0;
+        for (; k <= to.Length - Vector256<double>.Count; k += Vector256<double>.Count)
+        {
+            (Vector256.Create(to[k..]) + (Vector256.Create(from[k..]) * factor)).CopyTo(to[k..]);
+        }
+
+        for (; k < to.Length; k++)
+        {
+            to[k] += from[k] * factor;
+        }
     }
 
     private double Curvature(IReadOnlyList<TrainingRow> rows, double total)
@@ -60,11 +73,7 @@ internal sealed class SoftmaxTrainer(int signals, int classes, SoftmaxOptions op
             weights.AsSpan(bases, classes).CopyTo(scores);
             for (var i = 0; i < row.Signals.Length; i++)
             {
-                var at = row.Signals[i] * classes;
-                for (var k = 0; k < classes; k++)
-                {
-                    scores[k] += weights[at + k] * row.Strengths[i];
-                }
+                AddScaled(weights.AsSpan(row.Signals[i] * classes, classes), row.Strengths[i], scores);
             }
 
             LinearModel.Softmax(scores, 1);
@@ -83,11 +92,7 @@ internal sealed class SoftmaxTrainer(int signals, int classes, SoftmaxOptions op
 
         for (var i = 0; i < row.Signals.Length; i++)
         {
-            var at = row.Signals[i] * classes;
-            for (var k = 0; k < classes; k++)
-            {
-                gradient[at + k] += errors[k] * row.Strengths[i];
-            }
+            AddScaled(errors, row.Strengths[i], gradient.AsSpan(row.Signals[i] * classes, classes));
         }
     }
 

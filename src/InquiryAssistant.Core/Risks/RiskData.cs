@@ -10,6 +10,7 @@ internal sealed class RiskData
     private RiskData(JsonElement file)
     {
         Services = Set(file, "services");
+        ServiceEndings = Set(file, "serviceEndings");
         FreeMail = Set(file, "freeMail");
         GenericEndings = Set(file, "genericEndings");
         SecondLevel = Set(file, "secondLevel");
@@ -23,6 +24,9 @@ internal sealed class RiskData
     }
 
     public FrozenSet<string> Services { get; }
+
+    /// <summary>Endings under which the services themselves write; the last two are the reserved ones of examples and tests.</summary>
+    public FrozenSet<string> ServiceEndings { get; }
 
     public FrozenSet<string> FreeMail { get; }
 

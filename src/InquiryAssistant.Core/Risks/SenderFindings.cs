@@ -27,6 +27,9 @@ internal sealed record SenderFindings
     /// <summary>The well-known service that the display name claims without its domain.</summary>
     public string? ClaimedService { get; init; }
 
+    /// <summary>Whether the sender's domain is that of a well-known service itself.</summary>
+    public bool IsService { get; init; }
+
     /// <summary>The first attachment that can run or hides a page.</summary>
     public MailAttachment? DangerousAttachment { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class SenderInspector(RiskData data)
             ForeignLink = shape.Links.Find(l => l.Host.Length > 0 && Registered(l.Host) != Registered(from) && !known.Any(k => Registered(k) == Registered(l.Host))),
             ElsewhereReplyTo = replyTo,
             ClaimedService = ClaimedService(message.From),
+            IsService = IsService(from),
             DangerousAttachment = message.Attachments.FirstOrDefault(a => IsDangerous(a.Name)),
             Archive = message.Attachments.FirstOrDefault(a => data.ArchiveEndings.Contains(Ending(a.Name))),
             OwnDomain = conversation.Owner.Address.Length > 0 && !data.FreeMail.Contains(from) && SameCompany(from, DomainOf(conversation.Owner.Address)),
@@ -83,6 +84,10 @@ internal sealed class SenderInspector(RiskData data)
         return from.Name.ToLowerInvariant().Split([' ', '-', '_', '.', ',', '@', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
             .FirstOrDefault(w => w.Length >= 3 && data.Services.Contains(w) && label != w);
     }
+
+    // The name alone proves nothing under an ending that anybody can buy cheaply; a free-mail provider speaks for its customers, not for itself.
+    private bool IsService(string host) => data.Services.Contains(DomainName.Parse(host, data).Label) && data.ServiceEndings.Contains(Ending(host))
+        && !data.FreeMail.Any(f => f.StartsWith(DomainName.Parse(host, data).Label + ".", StringComparison.Ordinal));
 
     private bool IsDangerous(string name)
     {

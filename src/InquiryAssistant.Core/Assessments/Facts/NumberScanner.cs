@@ -14,6 +14,7 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units, OrderWords
     private readonly int _amount = lexicon.IndexOf("amount");
     private readonly int _percent = lexicon.IndexOf("percent");
     private readonly int _order = lexicon.IndexOf("order-number");
+    private readonly int _account = lexicon.IndexOf("bank-data");
     private readonly int _phone = lexicon.IndexOf("phone");
 
     /// <summary>Adds what is found, in order of place.</summary>
@@ -89,6 +90,12 @@ internal sealed class NumberScanner(Lexicon lexicon, UnitTable units, OrderWords
         {
             hits.Add(new PhraseHit(_phone, start, phoneEnd));
             return phoneEnd;
+        }
+
+        if (BankAccount.TryRead(text, start, out var accountEnd))
+        {
+            hits.Add(new PhraseHit(_account, start, accountEnd));
+            return Math.Max(end, accountEnd);
         }
 
         if (CodeShape.IsOrderNumber(word) || (orders.MakeNumber(word, before.Word, before.Earlier) && !IsMeasured(text, word, end)))

@@ -21,14 +21,26 @@ internal sealed class Decision
     /// <summary>The probability that advertising must reach where nothing of it is shown: no offer, no bulk mail.</summary>
     public double UnshownSolicitationAtLeast => _thresholds["solicitationUnshown"];
 
+    /// <summary>The probability that advertising must reach where the writer asks for a price or names what he wants, and the mail is no bulk mail.</summary>
+    public double WantingSolicitationAtLeast => _thresholds["solicitationWanting"];
+
     /// <summary>The probability that advertising must reach where the writer declines: who refuses us was asked by us.</summary>
     public double RefusalSolicitationAtLeast => _thresholds["solicitationRefusing"];
 
-    /// <summary>The probability that fraud must reach in mail from the owner's own domain.</summary>
+    /// <summary>The probability that fraud must reach in mail from the owner's own domain, or from somebody who asks whether our bank data are right.</summary>
     public double ColleagueFraudAtLeast => _thresholds["fraudFromColleague"];
 
     /// <summary>The probability that phishing and scam together must reach before a message is put into D.</summary>
     public double FraudAtLeast => _thresholds["fraudAtLeast"];
+
+    /// <summary>What phishing and scam together must reach where the sender is a partner of the conversation speaks of a running order, or asks what competitors ask.</summary>
+    public double PartnerFraudAtLeast => _thresholds["fraudFromPartner"];
+
+    /// <summary>What phishing and scam together must reach where something is done that no honest writer does.</summary>
+    public double ShownFraudAtLeast => _thresholds["fraudShown"];
+
+    /// <summary>The share of advertising's probability that fraud must reach beside it where money is wanted first.</summary>
+    public double BaitedShare => _thresholds["fraudBesideAdvertising"];
 
     /// <summary>Less than this between the two most likely kinds is "unsure".</summary>
     public double UnsureBelow => _thresholds["unsureBelow"];

@@ -14,6 +14,7 @@ internal sealed class SenderSignals(RiskData data)
         MarkDeception(reading, sheet);
         MarkLinks(reading, sheet);
         MarkRecipients(reading, sheet);
+        MarkPretence(reading, sheet);
     }
 
     private static void Fact(SignalSheet sheet, string signal, string text, EvidenceSource source = EvidenceSource.Sender) =>
@@ -60,6 +61,7 @@ internal sealed class SenderSignals(RiskData data)
         MarkIf(sheet, "lookalike-sender", sender.ImitatedBySender is not null, $"{reading.Message.From?.Domain} looks like {sender.ImitatedBySender}");
         MarkIf(sheet, "lookalike-link", sender.ImitatingLink is not null, sender.ImitatingLink?.Host ?? "");
         MarkIf(sheet, "brand-mismatch", sender.ClaimedService is not null, $"calls itself {sender.ClaimedService}");
+        MarkIf(sheet, "service-sender", sender.IsService && sender.Authentication.Passed, reading.Message.From?.Domain ?? "");
         MarkIf(sheet, "link-text-mismatch", sender.DeceivingLink is not null, $"{sender.DeceivingLink?.ShownHost} leads to {sender.DeceivingLink?.Host}");
         MarkIf(sheet, "link-elsewhere", sender.ForeignLink is not null, sender.ForeignLink?.Host ?? "");
         MarkIf(sheet, "auth-failed", sender.Authentication.Failed, sender.Authentication.InWords, EvidenceSource.Header);
@@ -77,6 +79,38 @@ internal sealed class SenderSignals(RiskData data)
         MarkIf(sheet, "link-runs", runs is not null, runs?.Host ?? "");
         MarkIf(sheet, "link-bare-host", bare is not null, bare?.Host ?? "");
         MarkIf(sheet, "login-link", sheet.Has("credential") && (links.Count > 0 || reading.Shape.HasForm), "a login behind a link");
+        var foreign = reading.Sender.ForeignLink is not null && !sheet.Has("auth-passed");
+        var money = sheet.Has("amount") || sheet.Has("fee-first") || sheet.Has("card-data") || sheet.Has("pay-out");
+        MarkIf(sheet, "login-elsewhere", foreign && sheet.Has("login-link"), reading.Sender.ForeignLink?.Host ?? "");
+        MarkIf(sheet, "pay-link", foreign && money && !sheet.Has("order-number") && !sheet.Has("list-unsubscribe") && !sheet.Has("unsubscribe"), reading.Sender.ForeignLink?.Host ?? "");
+        MarkIf(sheet, "link-home", links.Exists(l => l.Host.Length > 0) && reading.Sender.ForeignLink is null, links.Count > 0 ? links[0].Host : "");
+    }
+
+    /// <summary>Strangers who borrow the owner's own name: his address in place of a greeting, his company over a foreign address, secrecy about money.</summary>
+    private static void MarkPretence(MessageReading reading, SignalSheet sheet)
+    {
+        var owner = reading.Owner;
+        var stranger = sheet.Has("new-thread") && !reading.Sender.OwnDomain && !sheet.Has("form-mail");
+        var named = owner.Address.Length > 3 && (reading.Text.Reply.AsSpan(0, Math.Min(reading.Text.Reply.Length, 2000)).Contains(owner.Address, StringComparison.OrdinalIgnoreCase)
+            || reading.Shape.Links.Exists(l => l.Target.Contains(owner.Address, StringComparison.OrdinalIgnoreCase)));
+        MarkIf(sheet, "owner-address-in-text", stranger && named && !sheet.Has("auto-submitted") && !sheet.Has("delivery-report"), owner.Address, EvidenceSource.Body);
+        MarkIf(sheet, "claims-own-company", stranger && ClaimsCompany(reading), owner.Company);
+        var secret = sheet.Has("secrecy") || sheet.Has("avoids-proof");
+        var money = sheet.Has("amount") || sheet.Has("pay-out") || sheet.Has("bank-data") || sheet.Has("bank-change") || sheet.Has("money-transfer");
+        MarkIf(sheet, "secret-stranger", stranger && secret && money && !sheet.Has("concrete-want") && (sheet.Has("sender-freemail") || sheet.Has("claims-own-company")), "a stranger's secret payment");
+    }
+
+    /// <summary>Whether the company's own word, which its domain carries too, stands in the sender's name, mailbox or signature.</summary>
+    private static bool ClaimsCompany(MessageReading reading)
+    {
+        var word = reading.Owner.Company.Split(' ', 2)[0];
+        if (word.Length < 4 || !reading.Owner.Address.Contains(word, StringComparison.OrdinalIgnoreCase) || reading.Message.From is not { } from)
+        {
+            return false;
+        }
+
+        return from.Name.Contains(word, StringComparison.OrdinalIgnoreCase) || from.Address.Contains(word, StringComparison.OrdinalIgnoreCase)
+            || reading.Text.Signature.Contains(word, StringComparison.OrdinalIgnoreCase);
     }
 
     // A web page may end in .html; as an attachment the same ending hides a page.
