@@ -36,10 +36,15 @@ internal static class KindChoice
 
     /// <summary>How likely fraud must be: little where a means of deceit shows in any language, much where the conversation, a running order or a doubt about bank data speaks for the sender.</summary>
     private static double FraudNeeded(SignalSheet sheet, Decision decision) =>
-        ShowsDeceit(sheet) ? decision.ShownFraudAtLeast
+        IsBareNotice(sheet) ? decision.PartnerFraudAtLeast
+        : ShowsDeceit(sheet) ? decision.ShownFraudAtLeast
         : sheet.Has("bank-check") && (sheet.Has("order-facts-2") || !sheet.Has("new-thread")) ? decision.ColleagueFraudAtLeast
         : sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before") || sheet.Has("order-facts-2") || sheet.Has("probes") ? decision.PartnerFraudAtLeast
         : decision.FraudAtLeast;
+
+    /// <summary>A machine's notice in which there is nothing to press, open or answer elsewhere.</summary>
+    private static bool IsBareNotice(SignalSheet sheet) => sheet.Has("machine-facts-2") && !sheet.Has("links") && !sheet.Has("attachment-dangerous") && !sheet.Has("attachment-archive")
+        && !sheet.Has("reply-to-elsewhere");
 
     /// <summary>What no honest writer does (the counter lists it), or our own domain without proof and without a form behind it.</summary>
     private static bool ShowsDeceit(SignalSheet sheet) => sheet.Has("fraud-patterns-1") || (sheet.Has("own-domain-unproven") && !sheet.Has("form-mail"));

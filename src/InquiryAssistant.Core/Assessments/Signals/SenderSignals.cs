@@ -80,7 +80,9 @@ internal sealed class SenderSignals(RiskData data)
         MarkIf(sheet, "link-bare-host", bare is not null, bare?.Host ?? "");
         MarkIf(sheet, "login-link", sheet.Has("credential") && (links.Count > 0 || reading.Shape.HasForm), "a login behind a link");
         var foreign = reading.Sender.ForeignLink is not null && !sheet.Has("auth-passed");
-        var money = sheet.Has("amount") || sheet.Has("fee-first") || sheet.Has("card-data") || sheet.Has("pay-out");
+        // A sum and a link are a bill; a fee, a card, or a sum under pressure are bait.
+        var pressed = sheet.Has("urgency") || sheet.Has("parcel-notice") || sheet.Has("mailbox-threat");
+        var money = sheet.Has("fee-first") || sheet.Has("card-data") || (sheet.Has("amount") && pressed);
         MarkIf(sheet, "login-elsewhere", foreign && sheet.Has("login-link"), reading.Sender.ForeignLink?.Host ?? "");
         MarkIf(sheet, "pay-link", foreign && money && !sheet.Has("order-number") && !sheet.Has("list-unsubscribe") && !sheet.Has("unsubscribe"), reading.Sender.ForeignLink?.Host ?? "");
         MarkIf(sheet, "link-home", links.Exists(l => l.Host.Length > 0) && reading.Sender.ForeignLink is null, links.Count > 0 ? links[0].Host : "");
