@@ -47,7 +47,7 @@ internal static class KindChoice
         && !sheet.Has("reply-to-elsewhere");
 
     /// <summary>What no honest writer does (the counter lists it), or our own domain without proof and without a form behind it.</summary>
-    private static bool ShowsDeceit(SignalSheet sheet) => sheet.Has("fraud-patterns-1") || (sheet.Has("own-domain-unproven") && !sheet.Has("form-mail"));
+    private static bool ShowsDeceit(SignalSheet sheet) => sheet.Has("fraud-facts-1") || (sheet.Has("own-domain-unproven") && !sheet.Has("form-mail"));
 
     /// <summary>A look-alike of a known domain that also wants money moved, a login, or an answer elsewhere.</summary>
     private static bool IsForgery(SignalSheet sheet) => sheet.Has("lookalike-sender") && !sheet.Has("form-mail")
