@@ -73,4 +73,9 @@ public sealed class GraphOptions
     /// <summary>Requests at once per mailbox; Graph allows 4 (throttling limits, Outlook). Default: 3, one is left to the user's own clients.</summary>
     [Range(1, 4)]
     public int ConcurrentRequestsPerMailbox { get; set; } = 3;
+
+    /// <summary>Creations, renewals and removals of subscriptions in 20 s by this process; Graph allows an application 500 of a tenant (Graph page "subscription", limits). Default: 160, so that three
+    /// processes stay below it together. More only where Graph has granted more, or for one process alone.</summary>
+    [Range(16, 100_000)]
+    public int SubscriptionCalls { get; set; } = 160;
 }

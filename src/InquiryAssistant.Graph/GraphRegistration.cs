@@ -39,7 +39,8 @@ public static class GraphRegistration
         services.AddSingleton(static provider => new GraphMailboxes(
             provider.GetRequiredService<GraphConnection>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<GraphMailbox>>()));
         services.AddSingleton(static provider => provider.GetRequiredService<GraphMailboxes>().Configured);
-        services.AddSingleton(static provider => new GraphSubscriptions(provider.GetRequiredService<GraphConnection>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new GraphSubscriptions(
+            provider.GetRequiredService<GraphConnection>(), provider.GetRequiredService<GraphOptions>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -19,7 +19,10 @@ public sealed class GraphSubscriptions
     /// <summary>The longest life that was not refused so far: learnt once, not paid for by every mailbox.</summary>
     private TimeSpan longest = Documented;
 
-    internal GraphSubscriptions(GraphConnection connection, TimeProvider time) => (this.connection, this.time) = (connection, time);
+    internal GraphSubscriptions(GraphConnection connection, GraphOptions options, TimeProvider time) => (this.connection, CallsInTwentySeconds, this.time) = (connection, options.SubscriptionCalls, time);
+
+    /// <summary>How many may be made, renewed and ended in 20 s (<see cref="GraphOptions.SubscriptionCalls"/>); more wait.</summary>
+    public int CallsInTwentySeconds { get; }
 
     private GraphServiceClient Graph => connection.Client;
 

@@ -19,10 +19,7 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
     /// <summary>Graph allows 10,000 requests of a mailbox in 10 minutes; a tenth is left to other processes.</summary>
     private const int RequestsInTenMinutes = 9_000;
 
-    /// <summary>Graph allows 500 changes of subscriptions in 20 seconds and 25 listings; three processes together stay below (a listing is counted as <see cref="ListingWeight"/>).</summary>
-    private const int SubscriptionCallsInTwentySeconds = 160;
-
-    /// <summary>Weight of a listing of subscriptions among changes of them.</summary>
+    /// <summary>Weight of a listing of subscriptions among changes of them: Graph allows 25 in the time of 500 changes.</summary>
     public const int ListingWeight = 20;
 
     private static readonly RateRules MailboxRules = new(Ceiling: 40, Floor: 4, RecoveryPerSecond: 1, Burst: 20);
@@ -94,7 +91,7 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
     }
 
     private Target For(string target) => targets.GetOrAdd(target, name => name == Subscriptions
-        ? new(new(options.ConcurrentRequestsPerMailbox), new(MailboxRules), new(SubscriptionCallsInTwentySeconds, TimeSpan.FromSeconds(20)))
+        ? new(new(options.ConcurrentRequestsPerMailbox), new(MailboxRules), new(options.SubscriptionCalls, TimeSpan.FromSeconds(20)))
         : new(new(options.ConcurrentRequestsPerMailbox), new(MailboxRules), new(RequestsInTenMinutes, TimeSpan.FromMinutes(10))));
 
     private sealed record Target(MailboxPlaces Places, AdaptiveRate Rate, RequestBudget Budget);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using InquiryAssistant.Service.Sync.Subscriptions;
 
 namespace InquiryAssistant.Service.Sync;
 
@@ -44,11 +43,6 @@ internal sealed class SyncOptions
     /// <summary>Life of a subscription; Graph allows less than 7 days. Default: 6 days 22 hours.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "7.00:00:00")]
     public TimeSpan SubscriptionLife { get; set; } = new(6, 22, 0, 0);
-
-    /// <summary>Subscriptions made, renewed and ended in ten seconds, by all processes together. Default: 50, a third of what Graph allows an application (500 in 20 s, and three
-    /// times ten seconds touch those); at 50 ten thousand new mailboxes take 33 minutes. More than 160 only where Graph has granted more.</summary>
-    [Range(1, 10_000)]
-    public int SubscriptionCalls { get; set; } = RenewalPlan.CallsPerTick;
 
     /// <summary>Tries of a mail that fails before it is a dead letter. Default: 5.</summary>
     [Range(1, 20)]

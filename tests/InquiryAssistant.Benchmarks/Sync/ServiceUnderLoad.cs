@@ -29,13 +29,13 @@ internal sealed partial class ServiceUnderLoad : IAsyncDisposable
     /// <summary>Starts both.</summary>
     /// <param name="mailboxes">How many mailboxes, all empty.</param>
     /// <param name="reach">What the service takes for Graph, given the emulator's address; may stand between the two.</param>
-    /// <param name="subscriptionCalls">Subscriptions in ten seconds, and what Graph allows in twenty; null for what ships.</param>
+    /// <param name="subscriptionCalls">Subscriptions in 20 s; null for what ships.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<ServiceUnderLoad> StartAsync(int mailboxes, Func<Uri, Task<Uri>> reach, int? subscriptionCalls, CancellationToken cancellationToken)
     {
         var options = new GraphEmulatorOptions { DefaultMailbox = Mailbox(0) };
         (options.Notifications.ShortestLatency, options.Notifications.LongestLatency) = (TimeSpan.Zero, TimeSpan.Zero);
-        options.Notifications.CallsPerTwentySeconds = Math.Max(options.Notifications.CallsPerTwentySeconds, 4 * (subscriptionCalls ?? 0));
+        options.Notifications.CallsPerTwentySeconds = Math.Max(options.Notifications.CallsPerTwentySeconds, 2 * (subscriptionCalls ?? 0));
         var emulator = await GraphEmulatorApp.StartAsync(options, cancellationToken);
         for (var i = 0; i < mailboxes; i++)
         {
@@ -50,7 +50,7 @@ internal sealed partial class ServiceUnderLoad : IAsyncDisposable
         [
             "--Urls", "http://127.0.0.1:0", "--Graph:BaseUrl", new Uri(graph, "/v1.0").AbsoluteUri, "--Graph:Mailbox", Mailbox(0), "--Sync:MailboxesFile", list,
             "--Store:ConnectionString", $"Data Source={Path.Combine(folder, "store.db")}", "--Serilog:MinimumLevel:Override:InquiryAssistant.Requests", "Warning",
-            .. subscriptionCalls is { } calls ? new[] { "--Sync:SubscriptionCalls", calls.ToString(CultureInfo.InvariantCulture) } : [],
+            .. subscriptionCalls is { } calls ? new[] { "--Graph:SubscriptionCalls", calls.ToString(CultureInfo.InvariantCulture) } : [],
         ];
         var (program, address) = await ChildProgram.StartAsync("InquiryAssistant.Service", arguments, Listening(), Path.Combine(folder, "service.log"));
         return new(folder, emulator, program, address);

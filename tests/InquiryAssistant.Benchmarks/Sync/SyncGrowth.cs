@@ -6,7 +6,7 @@ namespace InquiryAssistant.Benchmarks.Sync;
 /// than after a quiet hour: what the shipped intervals come to then is told beside.</remarks>
 internal sealed class SyncGrowth(BenchmarkArguments arguments) : IBenchmark
 {
-    private const int SubscriptionCalls = 10_000;
+    private const int SubscriptionCalls = 32_000;
 
     public string Name => "sync-growth";
 

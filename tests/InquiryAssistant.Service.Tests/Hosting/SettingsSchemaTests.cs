@@ -69,7 +69,6 @@ public sealed class SettingsSchemaTests
     [Theory]
     [InlineData("Sync:ShortestSweep=00:20:00", "Sync:ShortestSweep")]
     [InlineData("Sync:Workers=0", "Sync:Workers")]
-    [InlineData("Sync:SubscriptionCalls=0", "Sync:SubscriptionCalls")]
     [InlineData("Sync:RebaseAfter=5000", "Sync:RebaseAfter")]
     [InlineData("Sync:NotificationBaseUrl=http://mail.company.example", "Sync:NotificationBaseUrl")]
     [InlineData("Sync:NotificationBaseUrl=http://localhost:5080;Graph:Mode=Tenant", "Sync:NotificationBaseUrl")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Sync.Subscriptions;
 
 namespace InquiryAssistant.Service.Tests.Sync;
@@ -9,6 +10,8 @@ public sealed class RenewalPlanTests
 
     /// <summary>Graph takes 500 changes of subscriptions in 20 seconds.</summary>
     private const int Allowed = 500;
+
+    private static readonly int PerTick = RenewalPlan.CallsPerTick(new GraphOptions().SubscriptionCalls);
 
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Life = new(6, 22, 0, 0);
@@ -53,7 +56,7 @@ public sealed class RenewalPlanTests
         var run = Simulate(TimeSpan.FromDays(12), outage);
 
         Assert.Equal(0, run.Ended);
-        Assert.InRange(run.LargestWindow(outage.To, outage.To + TimeSpan.FromDays(1)), RenewalPlan.CallsPerTick, Allowed / 2);
+        Assert.InRange(run.LargestWindow(outage.To, outage.To + TimeSpan.FromDays(1)), PerTick, Allowed / 2);
     }
 
     private static string Name(int i) => string.Create(CultureInfo.InvariantCulture, $"rep{i}@exporter.example");
@@ -71,7 +74,7 @@ public sealed class RenewalPlanTests
                 continue;
             }
 
-            for (var calls = 0; calls < RenewalPlan.CallsPerTick && due.TryPeek(out var mailbox, out var at) && at <= now; calls++)
+            for (var calls = 0; calls < PerTick && due.TryPeek(out var mailbox, out var at) && at <= now; calls++)
             {
                 due.Dequeue();
                 run.Ended += expires[mailbox] != default && expires[mailbox] < now ? 1 : 0;

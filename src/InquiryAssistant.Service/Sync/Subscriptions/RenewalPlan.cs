@@ -1,3 +1,5 @@
+using InquiryAssistant.Graph;
+
 namespace InquiryAssistant.Service.Sync.Subscriptions;
 
 /// <summary>When subscriptions are renewed and how many at once. Pure; ten thousand of them are simulated in a test.</summary>
@@ -7,8 +9,9 @@ internal static class RenewalPlan
     /// <summary>How often the due ones are looked for.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(10);
 
-    /// <summary>Default of the calls in one tick. Three ticks can touch one window of 20 s: 150 of the 500 that are allowed, which leaves room for retries and for other uses of the application.</summary>
-    public const int CallsPerTick = 50;
+    /// <summary>Calls in one tick, 50 at the default of <see cref="GraphOptions.SubscriptionCalls"/>: three ticks can touch one window of 20 s, and retries need room.</summary>
+    /// <param name="inTwentySeconds">What this process may do in 20 s.</param>
+    public static int CallsPerTick(int inTwentySeconds) => inTwentySeconds * 5 / 16;
 
     private const double Earliest = 0.4;
     private const double Width = 0.2;

@@ -27,7 +27,7 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
             return;
         }
 
-        var most = options.Value.SubscriptionCalls;
+        var most = RenewalPlan.CallsPerTick(graph.CallsInTwentySeconds);
         var due = await rows.DueAsync(url + NotificationEndpoints.Path, most, cancellationToken);
         var missing = await rows.MissingAsync(most - due.Count, cancellationToken);
         foreach (var unwanted in await rows.UnwantedAsync(most - due.Count - missing.Count, cancellationToken))
