@@ -1,5 +1,8 @@
+import { fraudSignals } from "./fraudSignals.en";
+
 /** What each signal means, in a few plain words. Names come from the data of the assessor. */
 export const signals: Readonly<Record<string, string>> = {
+  ...fraudSignals,
   price: "Speaks of price",
   quotation: "Wants a quotation",
   moq: "Minimum order",
@@ -292,27 +295,4 @@ export const signals: Readonly<Record<string, string>> = {
   arrived: "Has arrived",
   "sent-out": "Was sent out",
   "sample-tried": "Your sample was tried",
-  extortion: "Threatens unless money comes",
-  "crypto-coin": "Digital coins and wallets",
-  "register-entry": "An entry in a register nobody ordered",
-  "card-data": "Card numbers, PIN or codes",
-  overpaid: "Too much was paid",
-  "avoids-proof": "Keeps you from asking back",
-  "drop-elsewhere": "Goods are to go elsewhere",
-  "login-elsewhere": "A login on a foreign site",
-  "pay-link": "A payment on a foreign site",
-  "owner-address-in-text": "Calls you by your mail address",
-  "claims-own-company": "A stranger under your company's name",
-  "secret-stranger": "A stranger speaks of money in secret",
-  "link-home": "Links lead to the sender's own site",
-  "service-sender": "A known service, proven",
-  "pay-or-else": "Money, or harm",
-  "surplus-back": "Money back to a third",
-  "card-bait": "Wants card or bank codes",
-  "goods-elsewhere": "Goods elsewhere, and no questions",
-  "secret-payment": "A payment nobody may ask about",
-  "register-bait": "Money for an entry nobody ordered",
-  "coin-profit": "Digital coins with gain or threat",
-  "deception-facts": "means of deceit",
-  "fraud-facts": "signs of fraud",
 };

@@ -1,5 +1,8 @@
+import { fraudSignals } from "./fraudSignals.zh";
+
 /** 各信号的含义 */
 export const signals: Readonly<Record<string, string>> = {
+  ...fraudSignals,
   price: "谈到价格",
   quotation: "要求报价",
   moq: "起订量",
@@ -292,27 +295,4 @@ export const signals: Readonly<Record<string, string>> = {
   arrived: "已到货",
   "sent-out": "已寄出",
   "sample-tried": "样品已试用",
-  extortion: "不付钱就威胁",
-  "crypto-coin": "数字货币与钱包",
-  "register-entry": "无人订购的名录或注册",
-  "card-data": "银行卡号、密码或验证码",
-  overpaid: "多付了款",
-  "avoids-proof": "阻止您核实",
-  "drop-elsewhere": "货要发往别处",
-  "login-elsewhere": "在陌生网站登录",
-  "pay-link": "在陌生网站付款",
-  "owner-address-in-text": "用邮箱地址称呼您",
-  "claims-own-company": "陌生人冒用贵公司名称",
-  "secret-stranger": "陌生人谈钱并要求保密",
-  "link-home": "链接指向发件人自己的网站",
-  "service-sender": "经验证的知名服务",
-  "pay-or-else": "不付钱就有损失",
-  "surplus-back": "要求退还多付的款",
-  "card-bait": "索取银行卡信息",
-  "goods-elsewhere": "货发别处且不许多问",
-  "secret-payment": "不许过问的付款",
-  "register-bait": "为无人订购的名录收费",
-  "coin-profit": "数字货币获利或威胁",
-  "deception-facts": "欺骗手段",
-  "fraud-facts": "诈骗迹象",
 };
