@@ -34,9 +34,10 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
             return;
         }
 
+        // In portions: one wait for the disk each, not one each mailbox.
         foreach (var portion in owners.Chunk(Portion))
         {
-            await TogetherAsync((store, token) => AddMissingAsync(store, portion, token), cancellationToken);
+            await open.TogetherAsync((store, token) => AddMissingAsync(store, portion, token), cancellationToken);
         }
 
         await UpdateAsync(owners, cancellationToken);
@@ -105,7 +106,7 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
             : row with { Listed = false });
         foreach (var portion in wanted.Except(rows).Chunk(Portion))
         {
-            await TogetherAsync(
+            await open.TogetherAsync(
                 async (store, token) =>
                 {
                     foreach (var row in portion)
@@ -118,21 +119,6 @@ internal sealed class MailboxDirectory(Func<Store> open, GraphOptions graph, IOp
                 },
                 cancellationToken);
         }
-    }
-
-    /// <summary>In one transaction: one wait for the disk each portion, not each mailbox.</summary>
-    private async Task TogetherAsync(Func<Store, CancellationToken, Task> write, CancellationToken cancellationToken)
-    {
-        await using var probe = open();
-        await probe.Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
-            {
-                await using var store = open();
-                await using var transaction = await store.Database.BeginTransactionAsync(token);
-                await write(store, token);
-                await transaction.CommitAsync(token);
-            },
-            cancellationToken);
     }
 
     private static string Lines(IEnumerable<string> words) => string.Join('\n', words);

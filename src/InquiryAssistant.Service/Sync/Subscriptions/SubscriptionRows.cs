@@ -57,18 +57,14 @@ internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler
     /// <summary>A new one, in place of an old one where there was one. What came before it and was told to nobody is news.</summary>
     public async Task CreatedAsync(MailboxSubscription row, MailboxSubscription? old, CancellationToken cancellationToken)
     {
-        await using var probe = open();
-        await probe.Database.CreateExecutionStrategy().ExecuteAsync(
-            async token =>
+        await open.TogetherAsync(
+            async (store, token) =>
             {
-                await using var store = open();
-                await using var transaction = await store.Database.BeginTransactionAsync(token);
                 await store.Subscriptions.Where(s => s.Mailbox == row.Mailbox || (old != null && s.Id == old.Id)).ExecuteDeleteAsync(token);
                 store.Subscriptions.Add(row);
                 await store.SaveChangesAsync(token);
                 await store.Mailboxes.Where(m => m.Address == row.Mailbox).ExecuteUpdateAsync(
                     set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, Now.UtcTicks), token);
-                await transaction.CommitAsync(token);
             },
             cancellationToken);
         scheduler.Wake(row.Mailbox);
