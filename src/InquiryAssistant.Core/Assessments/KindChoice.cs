@@ -24,12 +24,14 @@ internal static class KindChoice
         // Beside advertising it need not be weighed by what it costs, since both are filed away; money that is wanted first tips the scales.
         var baited = sheet.Has("money-bait-facts-2") && !sheet.Has("purchase-facts-2");
         var needed = best == MessageKind.Solicitation ? probabilities[(int)best] * (baited ? decision.BaitedShare : 1) : FraudNeeded(sheet, decision);
-        if (best is MessageKind.Phishing or MessageKind.Scam || ProbabilityOfFraud(probabilities) >= needed)
+        var chosen = best is MessageKind.Phishing or MessageKind.Scam || ProbabilityOfFraud(probabilities) >= needed ? fraud : best;
+        var isProven = chosen switch
         {
-            return IsProvenFraud(fraud, probabilities, sheet, decision) ? fraud : Best(probabilities, k => !IsRefused(k));
-        }
-
-        return best != MessageKind.Solicitation || IsProvenSelling(probabilities, sheet, decision) ? best : Best(probabilities, k => !IsRefused(k));
+            MessageKind.Phishing or MessageKind.Scam => IsProvenFraud(chosen, probabilities, sheet, decision),
+            MessageKind.Solicitation => IsProvenSelling(probabilities, sheet, decision),
+            _ => true,
+        };
+        return isProven ? chosen : Best(probabilities, k => !IsRefused(k));
     }
 
     private static double ProbabilityOfFraud(ReadOnlySpan<double> probabilities) => probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];

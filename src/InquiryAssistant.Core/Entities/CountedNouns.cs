@@ -58,12 +58,7 @@ internal static class CountedNouns
             return false;
         }
 
-        var end = at;
-        while (end < folded.Length && Folding.IsWord(folded[end]) && end - at < 24)
-        {
-            end++;
-        }
-
+        var end = WordEnd(folded, at);
         var word = folded[at..end];
         if (word.Length < 4 || IsNoGood(data, word) || !IsLower(text.Text.AsSpan(at, end - at)) || !IsInList(text, findings, number.Start))
         {
@@ -88,13 +83,19 @@ internal static class CountedNouns
     /// <summary>Whether one of the owner's products stands at the place.</summary>
     public static bool IsProduct(SourceText text, ProductWords products, int at)
     {
+        var end = WordEnd(text.Folded, at);
+        return end - at >= 4 && products.Holds(text.Folded.AsSpan(at, end - at));
+    }
+
+    private static int WordEnd(ReadOnlySpan<char> folded, int at)
+    {
         var end = at;
-        while (end < text.Folded.Length && Folding.IsWord(text.Folded[end]) && end - at < 24)
+        while (end < folded.Length && Folding.IsWord(folded[end]) && end - at < 24)
         {
             end++;
         }
 
-        return end - at >= 4 && products.Holds(text.Folded.AsSpan(at, end - at));
+        return end;
     }
 
     private static bool IsNoGood(EntityData data, ReadOnlySpan<char> word) =>

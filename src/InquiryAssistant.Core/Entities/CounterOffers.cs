@@ -74,10 +74,7 @@ internal static class CounterOffers
                 prices.Add(value);
             }
 
-            while (i + 1 < Math.Max(end, i + 1) && i + 1 < folded.Length)
-            {
-                i++;
-            }
+            i = Math.Max(i, end - 1);
         }
 
         return prices;
@@ -88,8 +85,8 @@ internal static class CounterOffers
     {
         foreach (var number in text.Numbers(data))
         {
-            if (!number.IsWord && number.Value > 0 && prices.Count < MostPrices && data.OwnOffers.Find(text.Folded, Math.Max(0, number.Start - TheirReach), number.Start, out var length, out _) is >= 0 and var at
-                && !text.Text.AsSpan(at, number.Start - at).ContainsAny(".?!\n") && length > 0)
+            if (!number.IsWord && number.Value > 0 && prices.Count < MostPrices && data.OwnOffers.Find(text.Folded, Math.Max(0, number.Start - TheirReach), number.Start, out _, out _) is >= 0 and var at
+                && !text.Text.AsSpan(at, number.Start - at).ContainsAny(".?!\n"))
             {
                 prices.Add(number.Value);
             }

@@ -93,12 +93,7 @@ internal static class NeededByScanner
             next++;
         }
 
-        var stop = next;
-        while (stop < folded.Length && char.IsAsciiDigit(folded[stop]))
-        {
-            stop++;
-        }
-
+        var stop = DateExtents.DigitsEnd(folded, next);
         if (stop - next is 1 or 2 or 4 && !(stop < folded.Length && folded[stop] is '%' or ':' or '.' && stop + 1 < folded.Length && char.IsAsciiDigit(folded[stop + 1])))
         {
             end = stop < folded.Length && folded[stop] is '日' or '일' ? stop + 1 : stop;

@@ -86,8 +86,11 @@ internal sealed class SenderInspector(RiskData data)
     }
 
     // The name alone proves nothing under an ending that anybody can buy cheaply; a free-mail provider speaks for its customers, not for itself.
-    private bool IsService(string host) => data.Services.Contains(DomainName.Parse(host, data).Label) && data.ServiceEndings.Contains(Ending(host))
-        && !data.FreeMail.Any(f => f.StartsWith(DomainName.Parse(host, data).Label + ".", StringComparison.Ordinal));
+    private bool IsService(string host)
+    {
+        var label = DomainName.Parse(host, data).Label;
+        return data.Services.Contains(label) && data.ServiceEndings.Contains(Ending(host)) && !data.FreeMail.Any(f => f.StartsWith(label + ".", StringComparison.Ordinal));
+    }
 
     private bool IsDangerous(string name)
     {

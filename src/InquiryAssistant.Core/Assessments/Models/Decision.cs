@@ -33,7 +33,7 @@ internal sealed class Decision
     /// <summary>The probability that phishing and scam together must reach before a message is put into D.</summary>
     public double FraudAtLeast => _thresholds["fraudAtLeast"];
 
-    /// <summary>What phishing and scam together must reach where the sender is a partner of the conversation speaks of a running order, or asks what competitors ask.</summary>
+    /// <summary>What phishing and scam together must reach where the sender is a partner of the conversation, speaks of a running order, or asks what competitors ask.</summary>
     public double PartnerFraudAtLeast => _thresholds["fraudFromPartner"];
 
     /// <summary>What phishing and scam together must reach where something is done that no honest writer does.</summary>

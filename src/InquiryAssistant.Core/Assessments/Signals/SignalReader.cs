@@ -78,6 +78,11 @@ internal sealed class SignalReader
     }
 
     /// <summary>What the message answers: its history, and the rep's last letter when the history is not in the mail.</summary>
-    private static string OfferOf(Conversation conversation, string quoted) =>
-        quoted.Length >= CounterOffers.LongestOffer ? quoted : conversation.Earlier.LastOrDefault(m => conversation.Owner.Owns(m.From)) is { } last ? quoted + "\n" + last.Body.Content : quoted;
+    private static string OfferOf(Conversation conversation, string quoted)
+    {
+        var room = CounterOffers.LongestOffer - quoted.Length;
+        return room > 0 && conversation.Earlier.LastOrDefault(m => conversation.Owner.Owns(m.From)) is { Body.Content: var letter }
+            ? string.Concat(quoted, "\n", letter.AsSpan(0, Math.Min(letter.Length, room)))
+            : quoted;
+    }
 }

@@ -29,8 +29,7 @@ internal static class HtmlColor
     private static LineMarks OfName(ReadOnlySpan<char> name) => name.Length switch
     {
         3 when Is(name, "red") => LineMarks.Red,
-        4 when Is(name, "blue") || Is(name, "navy") => LineMarks.Blue,
-        4 when Is(name, "aqua") || Is(name, "cyan") => LineMarks.Blue,
+        4 when Is(name, "blue") || Is(name, "navy") || Is(name, "aqua") || Is(name, "cyan") => LineMarks.Blue,
         4 when Is(name, "teal") || Is(name, "lime") => LineMarks.Green,
         5 when Is(name, "green") => LineMarks.Green,
         6 when Is(name, "orange") || Is(name, "yellow") => LineMarks.Orange,

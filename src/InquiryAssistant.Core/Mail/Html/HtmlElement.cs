@@ -18,7 +18,10 @@ internal enum ElementState : byte
 internal record struct HtmlElement(HtmlTag Tag, LineMarks Marks, ElementState State, int Value)
 {
     /// <summary>Whether it is a box of its own rather than part of a line.</summary>
-    public readonly bool IsBlock => Tag is not (HtmlTag.Inline or HtmlTag.Span or HtmlTag.Bold or HtmlTag.Anchor);
+    public readonly bool IsBlock => !IsInline(Tag);
+
+    /// <summary>Whether such elements are parts of a line.</summary>
+    public static bool IsInline(HtmlTag tag) => tag is HtmlTag.Inline or HtmlTag.Span or HtmlTag.Bold or HtmlTag.Anchor;
 }
 
 /// <summary>The open elements, as deep as mail goes; deeper ones are only counted, so that nesting can never hurt.</summary>
@@ -70,7 +73,7 @@ internal sealed class ElementStack
             return -1;
         }
 
-        var isInline = tag is HtmlTag.Inline or HtmlTag.Span or HtmlTag.Bold or HtmlTag.Anchor;
+        var isInline = HtmlElement.IsInline(tag);
         var isTablePart = tag is HtmlTag.Table or HtmlTag.Row or HtmlTag.Cell or HtmlTag.Body;
         for (var i = Count - 1; i >= 0 && i >= Count - Reach; i--)
         {
