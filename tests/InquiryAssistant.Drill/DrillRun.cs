@@ -34,7 +34,7 @@ internal sealed class DrillRun(DrillOptions options, EmulatorControl emulator, S
         foreach (var mail in plan)
         {
             await WaitUntilAsync(mail.After, watch);
-            delivered.Enqueue((mail, await emulator.DeliverAsync(mail)));
+            delivered.Enqueue((mail, await emulator.DeliverAsync(mail.Mailbox, mail.Message)));
             if (random.Next(4) == 0)
             {
                 // Half of what the rep does meets mail that has only just come, the moment at which the tags are written.

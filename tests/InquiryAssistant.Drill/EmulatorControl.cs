@@ -21,11 +21,13 @@ internal sealed class EmulatorControl(Uri root) : IDisposable
 
     public Task SetFaultsAsync(JsonObject faults) => PostAsync("faults", faults);
 
-    public async Task<DeliveredMail> DeliverAsync(PlannedMail mail)
+    public async Task<DeliveredMail> DeliverAsync(string mailbox, JsonObject message)
     {
-        var answer = await PostAsync("deliver", new JsonObject { ["mailbox"] = mail.Mailbox, ["message"] = mail.Message.DeepClone() });
-        return new(mail.Mailbox, answer["immutableId"]!.GetValue<string>());
+        var answer = await PostAsync("deliver", new JsonObject { ["mailbox"] = mailbox, ["message"] = message.DeepClone() });
+        return new(mailbox, answer["immutableId"]!.GetValue<string>());
     }
+
+    public Task ResetCountersAsync() => PostAsync("counters", []);
 
     public Task AddCategoryAsync(DeliveredMail mail, string category) => ActAsync(mail, "addCategory", "category", category);
 

@@ -21,39 +21,30 @@ internal sealed class MailStream(DrillOptions options)
     public static string AddressOf(int mailbox) => string.Create(CultureInfo.InvariantCulture, $"rep{mailbox:0000}@exporter.example");
 
     /// <summary>One line for each mailbox, as the service's list of mailboxes wants it.</summary>
-    public IEnumerable<string> Mailboxes() => Enumerable.Range(0, options.Mailboxes)
-        .Select(i => new JsonObject { ["address"] = AddressOf(i), ["name"] = $"Rep {i}", ["company"] = "Exporter", ["sells"] = new JsonArray() }.ToJsonString());
+    public IEnumerable<string> Mailboxes() => Enumerable.Range(0, options.Mailboxes).Select(OwnerOf)
+        .Select(o => new JsonObject { ["address"] = o.Address, ["name"] = o.Name, ["company"] = o.Company, ["sells"] = new JsonArray() }.ToJsonString());
+
+    /// <summary>The lines whose mails may arrive: those that open a conversation.</summary>
+    public IEnumerable<JsonObject> Lines() =>
+        File.ReadLines(options.Corpus).Where(l => l.Length > 0).Select(l => JsonNode.Parse(l)!.AsObject()).Where(l => l["thread"] is not JsonArray { Count: > 0 });
 
     /// <summary>The mails in order of their arrival.</summary>
-    public List<PlannedMail> Plan()
-    {
-        var lines = File.ReadLines(options.Corpus).Where(l => l.Length > 0).Select(l => JsonNode.Parse(l)!.AsObject()).Where(l => l["thread"] is not JsonArray { Count: > 0 }).ToArray();
-        return [.. Enumerable.Range(0, options.Messages)
-            .Select(i => Mail(lines[random.Next(lines.Length)], i))
-            .OrderBy(m => m.After)];
-    }
+    public List<PlannedMail> Plan(IReadOnlyList<ServedMail> served) =>
+        [.. Enumerable.Range(0, options.Messages).Select(i => Mail(served[random.Next(served.Count)], i)).OrderBy(m => m.After)];
 
-    private PlannedMail Mail(JsonObject line, int number)
+    private static MailboxOwner OwnerOf(int mailbox) => new(string.Create(CultureInfo.InvariantCulture, $"Rep {mailbox}"), AddressOf(mailbox), "Exporter", [], []);
+
+    private PlannedMail Mail(ServedMail served, int number)
     {
-        var mailbox = AddressOf(number % options.Mailboxes);
-        var message = line["message"]!.DeepClone().AsObject();
-        message["subject"] = string.Create(CultureInfo.InvariantCulture, $"{message["subject"]} [{number}]");
-        message["toRecipients"] = new JsonArray(new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = "Rep", ["address"] = mailbox } });
+        var owner = OwnerOf(number % options.Mailboxes);
+        var subject = string.Create(CultureInfo.InvariantCulture, $"{served.Read.Subject} [{number}]");
+        var message = served.Delivered.DeepClone().AsObject();
+        message["subject"] = subject;
+        message["toRecipients"] = new JsonArray(new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = "Rep", ["address"] = owner.Address } });
         message["ccRecipients"] = new JsonArray();
-        message.Remove("receivedDateTime");
-        return new(mailbox, TimeSpan.FromSeconds(random.NextDouble() * options.Seconds), message, MustBeTagged(mailbox, message));
-    }
-
-    /// <summary>The same rules that tag say whether a tag is due. What lies near the border between kinds is not demanded: the emulator lays the body out anew.</summary>
-    private static bool MustBeTagged(string mailbox, JsonObject message)
-    {
-        var input = new JsonObject { ["owner"] = new JsonObject { ["address"] = mailbox, ["name"] = "Rep", ["company"] = "Exporter", ["sells"] = new JsonArray() }, ["message"] = message.DeepClone() };
-        if (!AssessmentInput.TryRead(System.Text.Encoding.UTF8.GetBytes(input.ToJsonString()), out var read, out var error))
-        {
-            throw new FormatException(error);
-        }
-
-        var assessment = InquiryAssessor.Shipped.Assess(read.Conversation);
-        return assessment.Quadrant is not null && !assessment.Unsure;
+        var read = served.Read with { Subject = subject, To = [new MailAddress("Rep", owner.Address)], Cc = [] };
+        // The same rules that tag say whether a tag is due.
+        var due = InquiryAssessor.Shipped.Assess(new Conversation(owner, [], read)).Quadrant is not null;
+        return new(owner.Address, TimeSpan.FromSeconds(random.NextDouble() * options.Seconds), message, due);
     }
 }

@@ -25,13 +25,14 @@ using (emulatorProgram)
         await emulator.AddMailboxAsync(MailStream.AddressOf(i));
     }
 
+    var served = await ServedMails.ReadAsync(stream.Lines(), emulator, graph);
     var faults = JsonNode.Parse(options.Faults is { } file ? await File.ReadAllTextAsync(file)
         : """{"throttle":0.1,"serverError":0.05,"dropNotification":0.1,"duplicateNotification":0.1,"reorder":true,"latencyMs":[2,20]}""")!.AsObject();
     faults["seed"] = options.Seed;
     await emulator.SetFaultsAsync(faults);
     await using var balancer = await LoadBalancer.StartAsync();
     using var fleet = new ServiceFleet(options, graph, balancer, folder);
-    var plan = Task.Run(stream.Plan);
+    var plan = Task.Run(() => stream.Plan(served));
     await fleet.StartAllAsync();
     await fleet.UntilReadyAsync();
     var report = await new DrillRun(options, emulator, fleet).RunAsync(await plan);
