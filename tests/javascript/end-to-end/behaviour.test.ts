@@ -30,22 +30,24 @@ test("A late answer for another mail is dropped", async () => {
   await page.context().close();
 });
 
-test("A skeleton stands within a tenth of a second, whatever the service does", async () => {
+test("A skeleton stands within a few frames, whatever the service does", async () => {
   const page = await session.workbench();
   await page.route("**/assessment", () => undefined);
   const [first] = await ids(page);
 
-  const waited = await page.evaluate(async (id) => {
-    const from = performance.now();
+  const frames = await page.evaluate(async (id) => {
+    let drawn = 0;
     document.querySelector<HTMLElement>(`[data-id="${id}"]`)?.click();
-    while (document.querySelector(".pane-body .skeleton") === null && performance.now() - from < 5000) {
+    while (document.querySelector(".pane-body .skeleton") === null && drawn < 300) {
       await new Promise(requestAnimationFrame);
+      drawn++;
     }
 
-    return performance.now() - from;
+    return drawn;
   }, first);
 
-  expect(waited).toBeLessThan(100);
+  // Six frames are a tenth of a second; counted, not timed, so that a busy machine changes nothing.
+  expect(frames).toBeLessThan(6);
   await page.getByText("Reading the mail…").waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.getByText("Stopped").first().waitFor();
