@@ -93,7 +93,7 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
     {
         await using var store = open();
         var quiet = isQuiet ? row.Quiet + 1 : 0;
-        var next = time.GetUtcNow().Add(SweepPlan.Spread(SweepPlan.Interval(quiet, options.Value.ShortestSweep, options.Value.LongestSweep), row.Address)).UtcTicks;
+        var next = SweepPlan.Next(time.GetUtcNow(), quiet, options.Value.ShortestSweep, options.Value.LongestSweep, row.Address).UtcTicks;
         var retry = await store.DeadLetters.Where(l => l.Mailbox == row.Address && l.State == DeadLetterState.Retrying).MinAsync(l => (long?)l.NextTryTicks, cancellationToken);
         var sweep = retry < next ? retry.Value : next;
         await store.Mailboxes.Where(m => m.Address == row.Address && m.Handled <= row.News).ExecuteUpdateAsync(

@@ -31,7 +31,7 @@ internal sealed class SweepJob(Func<Store> open, BackfillProgress backfills, Syn
         var due = await DueAsync(store, cancellationToken);
         if (due.Count > 0 && await scheduler.VisitAsync(due.Select(static m => m.Address), cancellationToken))
         {
-            await ClaimAsync(store, due, cancellationToken);
+            await open.TogetherAsync((claims, token) => ClaimAsync(claims, due, token), cancellationToken);
         }
 
         var resting = await backfills.RestingAsync(cancellationToken);
@@ -47,9 +47,10 @@ internal sealed class SweepJob(Func<Store> open, BackfillProgress backfills, Syn
     /// <summary>Marks them as woken. One whose reading has begun, or is over already, is no longer as it was seen.</summary>
     private async Task ClaimAsync(Store store, IReadOnlyList<DueMailbox> due, CancellationToken cancellationToken)
     {
-        foreach (var seen in due)
+        var now = time.GetUtcNow();
+        // In one order in all processes, so that none waits for another that waits for it.
+        foreach (var seen in due.OrderBy(static m => m.Address, StringComparer.Ordinal))
         {
-            var now = time.GetUtcNow();
             await store.Mailboxes.Where(m => m.Address == seen.Address && m.ClaimedUntilTicks <= now.UtcTicks && m.Handled == seen.Handled && m.NextSweepTicks == seen.NextSweepTicks)
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, now.Add(Claim).UtcTicks), cancellationToken);
         }

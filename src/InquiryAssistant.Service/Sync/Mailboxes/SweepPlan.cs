@@ -5,8 +5,14 @@ internal static class SweepPlan
 {
     private const int MostDoublings = 20;
 
-    /// <summary>The wait after a sweep: <paramref name="shortest"/>, doubled with each quiet sweep in a row, up to <paramref name="longest"/>.</summary>
-    public static TimeSpan Interval(int quiet, TimeSpan shortest, TimeSpan longest) => Doubled(quiet, shortest, longest);
+    /// <summary>When a mailbox is swept next: <paramref name="shortest"/> after <paramref name="now"/>, twice as long with each quiet sweep in a row, never later than <paramref name="longest"/>.</summary>
+    /// <remarks>Ten thousand that were read together, as at a start, must not be read together again. So a wait that still grows is shortened by up to a half, always alike for one mailbox, and a mailbox that has
+    /// grown quiet has a place of its own in a round of the longest wait, where it stays.</remarks>
+    public static DateTimeOffset Next(DateTimeOffset now, int quiet, TimeSpan shortest, TimeSpan longest, string mailbox)
+    {
+        var (wait, share) = (Doubled(quiet, shortest, longest), Share.Of(mailbox));
+        return wait < longest ? now + (wait * (0.5 + (0.5 * share))) : now + longest - TimeSpan.FromTicks((now.UtcTicks - (longest * share).Ticks) % longest.Ticks);
+    }
 
     /// <summary>The wait after the <paramref name="failures"/>th failure in a row, from 1; what Graph asked for counts when it is longer.</summary>
     public static TimeSpan AfterFailure(int failures, TimeSpan first, TimeSpan longest, TimeSpan? asked)
@@ -14,9 +20,6 @@ internal static class SweepPlan
         var own = Doubled(failures - 1, first, longest);
         return asked > own ? asked.Value : own;
     }
-
-    /// <summary>Shifts a time by up to a tenth, always alike for one mailbox, so that ten thousand that started together drift apart.</summary>
-    public static TimeSpan Spread(TimeSpan interval, string mailbox) => interval * (0.9 + (0.1 * Share.Of(mailbox)));
 
     private static TimeSpan Doubled(int times, TimeSpan first, TimeSpan longest)
     {
