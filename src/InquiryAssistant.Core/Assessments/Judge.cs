@@ -16,10 +16,11 @@ internal sealed class Judge(ModelSet models)
         Span<double> kinds = stackalloc double[models.Kind.Classes.Count];
         models.Kind.Score(sheet.Strengths, kinds);
         models.Kind.ToProbabilities(kinds);
-        var kind = KindChoice.Choose(kinds, sheet, models.Decision);
-        var unsure = IsUnsure(kinds, models.Decision.UnsureBelow);
+        var (kind, isProven) = KindChoice.Choose(kinds, sheet, models.Decision);
+        var unsure = !isProven || IsUnsure(kinds, models.Decision.UnsureBelow);
         return kind switch
         {
+            MessageKind.Solicitation when !isProven => KeptAdvert(sheet, kinds[(int)kind]),
             MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam => Refused(kind, sheet, kinds[(int)kind], unsure),
             MessageKind.Inquiry or MessageKind.Reply => Prospect(kind, sheet, kinds[(int)kind], unsure),
             _ => new Judgement
@@ -53,6 +54,25 @@ internal sealed class Judge(ModelSet models)
         Confidence = probability,
         Unsure = unsure,
     };
+
+    /// <summary>Most likely somebody sells, but a buyer must never be filed away: he stays in sight among those who get the standard introduction.</summary>
+    private Judgement KeptAdvert(SignalSheet sheet, double probability)
+    {
+        var (role, roleProbability) = Pick(models.Role, sheet);
+        return new()
+        {
+            Kind = MessageKind.Solicitation,
+            Quadrant = Assessments.Quadrant.C,
+            Intent = Assessments.Intent.Low,
+            Role = (DecisionRole)role,
+            RoleProbability = roleProbability,
+            Type = InquiryType.Casual,
+            Specificity = Assessments.Specificity.General,
+            Risks = RiskReader.Read(sheet, MessageKind.Solicitation, null),
+            Confidence = probability,
+            Unsure = true,
+        };
+    }
 
     private Judgement Prospect(MessageKind kind, SignalSheet sheet, double probability, bool unsure)
     {

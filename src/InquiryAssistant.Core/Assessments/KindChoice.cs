@@ -6,20 +6,20 @@ namespace InquiryAssistant.Core.Assessments;
 /// <summary>The kind from its probabilities, with the asymmetry of the guide: a buyer filed away costs more than an advert kept.</summary>
 internal static class KindChoice
 {
-    /// <summary>The most likely kind, unless it would mean D without enough proof.</summary>
-    public static MessageKind Choose(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    /// <summary>The most likely kind, and whether it may be filed away: fraud is said only when it is proven, advertising when it is likely, and D needs proof of either.</summary>
+    public static (MessageKind Kind, bool IsProven) Choose(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
         if (sheet.Has("colleague-writes") && probabilities[(int)MessageKind.Phishing] < decision.PartnerFraudAtLeast)
         {
-            return probabilities[(int)MessageKind.Automatic] > 0.5 ? MessageKind.Automatic : MessageKind.Internal;
+            return (probabilities[(int)MessageKind.Automatic] > 0.5 ? MessageKind.Automatic : MessageKind.Internal, true);
         }
 
         if (IsForgery(sheet))
         {
-            return MessageKind.Phishing;
+            return (MessageKind.Phishing, true);
         }
 
-        var fraud = probabilities[(int)MessageKind.Phishing] > probabilities[(int)MessageKind.Scam] ? MessageKind.Phishing : MessageKind.Scam;
+        var fraud = probabilities[(int)MessageKind.Phishing] > probabilities[(int)MessageKind.Scam] && !PromisesFortune(sheet) ? MessageKind.Phishing : MessageKind.Scam;
         var best = Best(probabilities, _ => true);
         // Beside advertising it need not be weighed by what it costs, since both are filed away; money that is wanted first tips the scales.
         var baited = sheet.Has("money-bait-facts-2") && !sheet.Has("purchase-facts-2");
@@ -31,25 +31,37 @@ internal static class KindChoice
             MessageKind.Solicitation => IsProvenSelling(probabilities, sheet, decision),
             _ => true,
         };
-        return isProven ? chosen : Best(probabilities, k => !IsRefused(k));
+        return isProven ? (chosen, true)
+            : IsLikelySelling(probabilities, sheet, decision) ? (MessageKind.Solicitation, false)
+            : (Best(probabilities, k => !IsRefused(k)), true);
     }
 
     private static double ProbabilityOfFraud(ReadOnlySpan<double> probabilities) => probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
 
     /// <summary>How likely fraud must be: little where a means of deceit shows in any language, much where the conversation, a running order or a doubt about bank data speaks for the sender.</summary>
     private static double FraudNeeded(SignalSheet sheet, Decision decision) =>
-        IsBareNotice(sheet) ? decision.PartnerFraudAtLeast
+        IsMachinesOwn(sheet) ? decision.ColleagueFraudAtLeast
+        : IsBareNotice(sheet) ? decision.PartnerFraudAtLeast
         : ShowsDeceit(sheet) ? decision.ShownFraudAtLeast
         : sheet.Has("bank-check") && (sheet.Has("order-facts-2") || !sheet.Has("new-thread")) ? decision.ColleagueFraudAtLeast
         : sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before") || sheet.Has("order-facts-2") || sheet.Has("probes") ? decision.PartnerFraudAtLeast
         : decision.FraudAtLeast;
+
+    /// <summary>Great money to come, and no borrowed name or account: a swindle, whatever links and answers elsewhere it carries.</summary>
+    private static bool PromisesFortune(SignalSheet sheet) => (sheet.Has("fund-offer") || (sheet.Has("money-bait-facts-3") && !sheet.Has("bank-data")))
+        && !sheet.Has("lookalike-sender") && !sheet.Has("bank-change") && !sheet.Has("attachment-dangerous");
+
+    /// <summary>The headers say that a mail program answered by itself, and nothing is to be run or logged in to elsewhere: what it quotes or links to is not its own.</summary>
+    private static bool IsMachinesOwn(SignalSheet sheet) => (sheet.Has("delivery-report") || sheet.Has("auto-submitted")) && !sheet.Has("attachment-dangerous") && !sheet.Has("login-elsewhere")
+        && !sheet.Has("lookalike-sender");
 
     /// <summary>A machine's notice in which there is nothing to press, open or answer elsewhere.</summary>
     private static bool IsBareNotice(SignalSheet sheet) => sheet.Has("machine-facts-2") && !sheet.Has("links") && !sheet.Has("attachment-dangerous") && !sheet.Has("attachment-archive")
         && !sheet.Has("reply-to-elsewhere");
 
     /// <summary>What no honest writer does (the counter lists it), or our own domain without proof and without a form behind it.</summary>
-    private static bool ShowsDeceit(SignalSheet sheet) => sheet.Has("fraud-facts-1") || (sheet.Has("own-domain-unproven") && !sheet.Has("form-mail"));
+    /// <remarks>Mass mailers send links through counters, let others answer and print the reader's address at the foot: of them only what harms counts.</remarks>
+    private static bool ShowsDeceit(SignalSheet sheet) => sheet.Has(IsMassMail(sheet) ? "harm-facts-1" : "fraud-facts-1") || (sheet.Has("own-domain-unproven") && !sheet.Has("form-mail"));
 
     /// <summary>A look-alike of a known domain that also wants money moved, a login, or an answer elsewhere.</summary>
     private static bool IsForgery(SignalSheet sheet) => sheet.Has("lookalike-sender") && !sheet.Has("form-mail")
@@ -73,6 +85,9 @@ internal static class KindChoice
         return likely >= needed || likely + probabilities[(int)MessageKind.Solicitation] >= needed + 0.1;
     }
 
+    /// <summary>Sent to a list: its headers say so, or it shows a way out of the list.</summary>
+    private static bool IsMassMail(SignalSheet sheet) => sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
+
     private static bool IsColleague(SignalSheet sheet) => sheet.Has("sender-own-domain") && !sheet.Has("own-domain-unproven");
 
     /// <summary>Somebody who wrote before in this conversation, and nothing that fraud needs.</summary>
@@ -87,13 +102,20 @@ internal static class KindChoice
             return false;
         }
 
-        var bulk = sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
+        var bulk = IsMassMail(sheet);
         var needed = decision.SolicitationAtLeast(sheet);
         needed = bulk || sheet.Has("selling-facts-1") ? needed : Math.Max(needed, decision.UnshownSolicitationAtLeast);
         needed = bulk || !NamesWants(sheet) ? needed : Math.Max(needed, decision.WantingSolicitationAtLeast);
         needed = bulk || !sheet.Has("says-no") ? needed : Math.Max(needed, decision.RefusalSolicitationAtLeast);
         var selling = probabilities[(int)MessageKind.Solicitation];
         return selling >= needed || selling + probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam] >= needed + 0.1;
+    }
+
+    /// <summary>Nobody is filed away for it, so it need not be proven; whoever hopes for a price, decides himself, complains or is known to us is a buyer all the same unless it is nearly sure.</summary>
+    private static bool IsLikelySelling(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    {
+        var buys = sheet.Has("entity-target-price") || sheet.Has("self-decides") || sheet.Has("order-problem") || sheet.Has("probes") || sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before");
+        return !IsColleague(sheet) && probabilities[(int)MessageKind.Solicitation] >= (buys ? decision.WantingSolicitationAtLeast : decision.LikelySolicitationAtLeast);
     }
 
     /// <summary>Something that only buyers do: he asks for a price, a sample or a catalogue, or names what he wants and how much.</summary>

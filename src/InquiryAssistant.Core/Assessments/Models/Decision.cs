@@ -24,6 +24,9 @@ internal sealed class Decision
     /// <summary>The probability that advertising must reach where the writer asks for a price or names what he wants, and the mail is no bulk mail.</summary>
     public double WantingSolicitationAtLeast => _thresholds["solicitationWanting"];
 
+    /// <summary>The probability at which a message is called advertising without being filed away for it.</summary>
+    public double LikelySolicitationAtLeast => _thresholds["solicitationLikely"];
+
     /// <summary>The probability that advertising must reach where the writer declines: who refuses us was asked by us.</summary>
     public double RefusalSolicitationAtLeast => _thresholds["solicitationRefusing"];
 
