@@ -19,10 +19,15 @@ internal static class KindChoice
             return (MessageKind.Phishing, true);
         }
 
+        if (IsSwindle(sheet))
+        {
+            return (MessageKind.Scam, true);
+        }
+
         var fraud = probabilities[(int)MessageKind.Phishing] > probabilities[(int)MessageKind.Scam] && !PromisesFortune(sheet) ? MessageKind.Phishing : MessageKind.Scam;
         var best = Best(probabilities, _ => true);
-        // Beside advertising it need not be weighed by what it costs, since both are filed away; money that is wanted first tips the scales.
-        var baited = sheet.Has("money-bait-facts-2") && !sheet.Has("purchase-facts-2");
+        // Beside advertising it need not be weighed by what it costs, since both are filed away; money that is wanted first, or a harm, tips the scales.
+        var baited = (sheet.Has("money-bait-facts-2") && !sheet.Has("purchase-facts-2")) || sheet.Has("harm-facts-1");
         var needed = best == MessageKind.Solicitation ? probabilities[(int)best] * (baited ? decision.BaitedShare : 1) : FraudNeeded(sheet, decision);
         var chosen = best is MessageKind.Phishing or MessageKind.Scam || ProbabilityOfFraud(probabilities) >= needed ? fraud : best;
         var isProven = chosen switch
@@ -31,9 +36,13 @@ internal static class KindChoice
             MessageKind.Solicitation => IsProvenSelling(probabilities, sheet, decision),
             _ => true,
         };
-        return isProven ? (chosen, true)
-            : IsLikelySelling(probabilities, sheet, decision) ? (MessageKind.Solicitation, false)
-            : (Best(probabilities, k => !IsRefused(k)), true);
+        if (isProven)
+        {
+            return (chosen, true);
+        }
+
+        var kept = Best(probabilities, k => !IsRefused(k));
+        return IsLikelySelling(probabilities, sheet, decision) || (kept == MessageKind.Inquiry && IsLinkToNothingOfOurs(sheet)) ? (MessageKind.Solicitation, false) : (kept, true);
     }
 
     private static double ProbabilityOfFraud(ReadOnlySpan<double> probabilities) => probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
@@ -43,13 +52,15 @@ internal static class KindChoice
         IsMachinesOwn(sheet) ? decision.ColleagueFraudAtLeast
         : IsBareNotice(sheet) ? decision.PartnerFraudAtLeast
         : ShowsDeceit(sheet) ? decision.ShownFraudAtLeast
+        : RedirectsPayment(sheet) ? decision.ShownFraudAtLeast
         : sheet.Has("bank-check") && (sheet.Has("order-facts-2") || !sheet.Has("new-thread")) ? decision.ColleagueFraudAtLeast
-        : sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before") || sheet.Has("order-facts-2") || sheet.Has("probes") ? decision.PartnerFraudAtLeast
+        : sheet.Has("probes") || (sheet.Has("order-number") && !sheet.Has("links")) ? decision.ColleagueFraudAtLeast
+        : sheet.Has("credential") && sheet.Has("link-elsewhere") ? decision.FraudAtLeast
+        : sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before") || sheet.Has("order-facts-2") ? decision.PartnerFraudAtLeast
         : decision.FraudAtLeast;
 
     /// <summary>Great money to come, and no borrowed name or account: a swindle, whatever links and answers elsewhere it carries.</summary>
-    private static bool PromisesFortune(SignalSheet sheet) => (sheet.Has("fund-offer") || (sheet.Has("money-bait-facts-3") && !sheet.Has("bank-data")))
-        && !sheet.Has("lookalike-sender") && !sheet.Has("bank-change") && !sheet.Has("attachment-dangerous");
+    private static bool PromisesFortune(SignalSheet sheet) => sheet.Has("fund-offer") && !sheet.Has("lookalike-sender") && !sheet.Has("bank-change") && !sheet.Has("attachment-dangerous");
 
     /// <summary>The headers say that a mail program answered by itself, and nothing is to be run or logged in to elsewhere: what it quotes or links to is not its own.</summary>
     private static bool IsMachinesOwn(SignalSheet sheet) => (sheet.Has("delivery-report") || sheet.Has("auto-submitted")) && !sheet.Has("attachment-dangerous") && !sheet.Has("login-elsewhere")
@@ -65,7 +76,15 @@ internal static class KindChoice
 
     /// <summary>A look-alike of a known domain that also wants money moved, a login, or an answer elsewhere.</summary>
     private static bool IsForgery(SignalSheet sheet) => sheet.Has("lookalike-sender") && !sheet.Has("form-mail")
-        && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("avoids-proof") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"));
+        && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("avoids-proof") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"))
+        || (sheet.Has("card-data") && sheet.Has("links") && sheet.Has("new-thread") && !sheet.Has("auth-passed") && !IsMassMail(sheet));
+
+    /// <summary>A stranger's goods are to go to an agent, store or courier account of his choice and nobody may ask, or his cheque comes and money is to be wired on.</summary>
+    private static bool IsSwindle(SignalSheet sheet) => sheet.Has("new-thread") && !IsColleague(sheet)
+        && ((sheet.Has("drop-elsewhere") && sheet.Has("avoids-proof")) || (sheet.Has("cheque-and-wire") && !sheet.Has("lookalike-sender")));
+
+    /// <summary>Payments shall go to another account, which the letter gives at once and presses for.</summary>
+    private static bool RedirectsPayment(SignalSheet sheet) => sheet.Has("bank-redirect") && sheet.Has("bank-data") && (sheet.Has("urgency") || sheet.Has("avoids-proof") || sheet.Has("secrecy"));
 
     /// <summary>Fraud must be likely; a colleague's mail needs a login behind a foreign link besides, a partner of the conversation is believed, and so is a service in its own name.</summary>
     private static bool IsProvenFraud(MessageKind fraud, ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
@@ -82,11 +101,14 @@ internal static class KindChoice
         }
 
         var needed = FraudNeeded(sheet, decision);
-        return likely >= needed || likely + probabilities[(int)MessageKind.Solicitation] >= needed + 0.1;
+        return likely >= needed || likely + probabilities[(int)MessageKind.Solicitation] >= needed + 0.2;
     }
 
     /// <summary>Sent to a list: its headers say so, or it shows a way out of the list.</summary>
-    private static bool IsMassMail(SignalSheet sheet) => sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
+    private static bool IsListMail(SignalSheet sheet) => sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
+
+    /// <summary>List mail, or mail that is linked as only mass mailers do.</summary>
+    private static bool IsMassMail(SignalSheet sheet) => IsListMail(sheet) || sheet.Has("signature-unsubscribe") || sheet.Has("mass-links") || sheet.Has("many-links");
 
     private static bool IsColleague(SignalSheet sheet) => sheet.Has("sender-own-domain") && !sheet.Has("own-domain-unproven");
 
@@ -102,7 +124,7 @@ internal static class KindChoice
             return false;
         }
 
-        var bulk = IsMassMail(sheet);
+        var bulk = IsListMail(sheet);
         var needed = decision.SolicitationAtLeast(sheet);
         needed = bulk || sheet.Has("selling-facts-1") ? needed : Math.Max(needed, decision.UnshownSolicitationAtLeast);
         needed = bulk || !NamesWants(sheet) ? needed : Math.Max(needed, decision.WantingSolicitationAtLeast);
@@ -117,6 +139,9 @@ internal static class KindChoice
         var buys = sheet.Has("entity-target-price") || sheet.Has("self-decides") || sheet.Has("order-problem") || sheet.Has("probes") || sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before");
         return !IsColleague(sheet) && probabilities[(int)MessageKind.Solicitation] >= (buys ? decision.WantingSolicitationAtLeast : decision.LikelySolicitationAtLeast);
     }
+
+    /// <summary>A stranger's letter with links, in which nothing of ours is wanted, asked about or named.</summary>
+    private static bool IsLinkToNothingOfOurs(SignalSheet sheet) => sheet.Has("links") && sheet.Has("new-thread") && !sheet.Has("wish-facts-1") && !IsColleague(sheet);
 
     /// <summary>Something that only buyers do: he asks for a price, a sample or a catalogue, or names what he wants and how much.</summary>
     private static bool NamesWants(SignalSheet sheet) => sheet.Has("asks-price") || sheet.Has("asks-lead-time") || sheet.Has("asks-sample") || sheet.Has("asks-freight") || sheet.Has("asks-catalogue")

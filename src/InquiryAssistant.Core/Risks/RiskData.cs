@@ -21,6 +21,7 @@ internal sealed class RiskData
         MachineMailboxes = Set(file, "machineMailboxes");
         SellingMailboxes = Set(file, "sellingMailboxes");
         BuyingMailboxes = Set(file, "buyingMailboxes");
+        MassLinkMarks = [.. file.GetProperty("massLinkMarks").EnumerateArray().Select(e => e.GetString()!)];
     }
 
     public FrozenSet<string> Services { get; }
@@ -47,6 +48,9 @@ internal sealed class RiskData
     public FrozenSet<string> SellingMailboxes { get; }
 
     public FrozenSet<string> BuyingMailboxes { get; }
+
+    /// <summary>What stands in the addresses of a mass mailer's links.</summary>
+    public List<string> MassLinkMarks { get; }
 
     /// <summary>Reads the built-in lists.</summary>
     public static RiskData Load()

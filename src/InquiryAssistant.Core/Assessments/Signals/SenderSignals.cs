@@ -78,6 +78,8 @@ internal sealed class SenderSignals(RiskData data)
         var bare = links.Find(l => l.Host.Length > 0 && l.Host.All(c => char.IsAsciiDigit(c) || c == '.'));
         MarkIf(sheet, "link-runs", runs is not null, runs?.Host ?? "");
         MarkIf(sheet, "link-bare-host", bare is not null, bare?.Host ?? "");
+        var mass = links.Find(l => data.MassLinkMarks.Exists(m => l.Target.Contains(m, StringComparison.OrdinalIgnoreCase)));
+        MarkIf(sheet, "mass-links", mass is not null, mass?.Host ?? "");
         MarkIf(sheet, "login-link", sheet.Has("credential") && (links.Count > 0 || reading.Shape.HasForm), "a login behind a link");
         var foreign = reading.Sender.ForeignLink is not null && !sheet.Has("auth-passed");
         // A sum and a link are a bill; a fee, a card, or a sum under pressure are bait.
@@ -98,7 +100,8 @@ internal sealed class SenderSignals(RiskData data)
         MarkIf(sheet, "owner-address-in-text", stranger && named && !sheet.Has("auto-submitted") && !sheet.Has("delivery-report"), owner.Address, EvidenceSource.Body);
         MarkIf(sheet, "claims-own-company", stranger && ClaimsCompany(reading), owner.Company);
         var secret = sheet.Has("secrecy") || sheet.Has("avoids-proof");
-        var money = sheet.Has("amount") || sheet.Has("pay-out") || sheet.Has("bank-data") || sheet.Has("bank-change") || sheet.Has("money-transfer");
+        var money = sheet.Has("amount") || sheet.Has("pay-out") || sheet.Has("bank-data") || sheet.Has("bank-change") || sheet.Has("money-transfer")
+            || (sheet.Has("secret-order") && sheet.Has("avoids-proof"));
         MarkIf(sheet, "secret-stranger", stranger && secret && money && !sheet.Has("concrete-want") && (sheet.Has("sender-freemail") || sheet.Has("claims-own-company")), "a stranger's secret payment");
     }
 

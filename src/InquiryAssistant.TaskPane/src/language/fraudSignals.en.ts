@@ -23,4 +23,6 @@ export const fraudSignals: Readonly<Record<string, string>> = {
   "coin-profit": "Digital coins with gain or threat",
   "deception-facts": "means of deceit",
   "fraud-facts": "signs of fraud",
+  "harm-facts": "signs of harm",
+  "cheque-and-wire": "A cheque, and money wired on",
 };

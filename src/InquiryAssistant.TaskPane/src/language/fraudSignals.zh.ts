@@ -23,4 +23,6 @@ export const fraudSignals: Readonly<Record<string, string>> = {
   "coin-profit": "数字货币获利或威胁",
   "deception-facts": "欺骗手段",
   "fraud-facts": "诈骗迹象",
+  "harm-facts": "危害迹象",
+  "cheque-and-wire": "先寄支票，再要求汇款",
 };

@@ -1,8 +1,10 @@
 import { fraudSignals } from "./fraudSignals.en";
+import { sellingSignals } from "./sellingSignals.en";
 
 /** What each signal means, in a few plain words. Names come from the data of the assessor. */
 export const signals: Readonly<Record<string, string>> = {
   ...fraudSignals,
+  ...sellingSignals,
   price: "Speaks of price",
   quotation: "Wants a quotation",
   moq: "Minimum order",
@@ -65,13 +67,6 @@ export const signals: Readonly<Record<string, string>> = {
   "own-development": "Wants to make it itself",
   "probe-dodge": "Hides who it is",
   "probe-ask": "Asks what a competitor would",
-  "we-sell": "Sells something itself",
-  "sales-pitch": "Sales talk",
-  "sales-call": "Wants a sales call",
-  unsubscribe: "Way out of a mailing list",
-  "seo-web": "Search ranking or advertising",
-  "freight-offer": "Offers freight",
-  exhibit: "Sells a fair booth",
   job: "Application or recruiting",
   newsletter: "Newsletter",
   "service-offer": "Offers services",

@@ -1,8 +1,10 @@
 import { fraudSignals } from "./fraudSignals.zh";
+import { sellingSignals } from "./sellingSignals.zh";
 
 /** 各信号的含义 */
 export const signals: Readonly<Record<string, string>> = {
   ...fraudSignals,
+  ...sellingSignals,
   price: "谈到价格",
   quotation: "要求报价",
   moq: "起订量",
@@ -65,13 +67,6 @@ export const signals: Readonly<Record<string, string>> = {
   "own-development": "想自己研发",
   "probe-dodge": "隐瞒身份",
   "probe-ask": "问同行才问的事",
-  "we-sell": "自己在推销",
-  "sales-pitch": "推销话术",
-  "sales-call": "想打推销电话",
-  unsubscribe: "有退订方式",
-  "seo-web": "搜索排名或广告",
-  "freight-offer": "提供货运",
-  exhibit: "推销展位",
   job: "求职或招聘",
   newsletter: "新闻通讯",
   "service-offer": "提供服务",
