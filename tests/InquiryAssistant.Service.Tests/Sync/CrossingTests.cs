@@ -85,6 +85,25 @@ public sealed class CrossingTests(PostgresServer postgres) : IAsyncLifetime
         Assert.NotNull(await progress.TakeAsync(next.Id, isOutside: true, Token));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AShortWait_EndsWhenItIsOver(bool isPostgres)
+    {
+        var (open, row) = await StartAsync(isPostgres);
+        var time = new ManualTime();
+        var progress = new BackfillProgress(() => open(null), new LiveSignal(), Options.Create(new SyncOptions()), time);
+        var turn = (await progress.TakeAsync(row.Id, isOutside: false, Token))!;
+
+        await progress.WaitAsync(turn, time.GetUtcNow().AddSeconds(2).UtcTicks, Token);
+        Assert.False(await progress.ReleaseAsync(turn, Token));
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(await progress.RestingAsync(Token));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(row.Id, Assert.Single(await progress.RestingAsync(Token)).Id);
+    }
+
     private static BackfillProgress Command(Func<Store> open) => new(open, new LiveSignal(), Options.Create(new SyncOptions()), TimeProvider.System);
 
     private static MailboxProgress Reading(Func<Store> open) => new(open, new LiveSignal(), Options.Create(new SyncOptions()), TimeProvider.System);
