@@ -28,6 +28,29 @@ internal sealed class VisibleText(char[] buffer, int length, List<VisibleLine> l
 
     /// <summary>The characters of one line.</summary>
     public ReadOnlySpan<char> this[int line] => Characters.Slice(lines[line].Start, lines[line].Length);
+
+    /// <summary>The first line from <paramref name="line"/> on that is not blank; the number of lines when none is.</summary>
+    public int NextFilled(int line)
+    {
+        while (line < lines.Count && lines[line].IsBlank)
+        {
+            line++;
+        }
+
+        return line;
+    }
+
+    /// <summary>The last line before <paramref name="line"/> that is not blank; -1 when none is.</summary>
+    public int PreviousFilled(int line)
+    {
+        do
+        {
+            line--;
+        }
+        while (line >= 0 && lines[line].IsBlank);
+
+        return line;
+    }
 }
 
 /// <summary>A link: where its visible words stand, and its target.</summary>

@@ -6,7 +6,7 @@ namespace InquiryAssistant.Core.Tests.Mail;
 /// <summary>A whole mail on disk with the three parts a careful person cuts it into.</summary>
 internal sealed record MailFixture(MailBody Body, string From, string Reply, string Signature, string Quoted)
 {
-    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Fixtures");
+    public static readonly string Folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "Fixtures");
 
     /// <summary>Names of all fixtures, "html/gmail" and so on.</summary>
     public static IEnumerable<string> Names =>

@@ -10,6 +10,12 @@ internal static class Attribution
 
     private const int LongestVerb = 24;
 
+    /// <summary>A line that a program wrapped is at least this long, unless it has the time or the address.</summary>
+    private const int ShortestWrapped = 40;
+
+    /// <summary>Letters of "p.m." and "okt." with the space before.</summary>
+    private const int LongestAbbreviation = 6;
+
     /// <summary>An attribution found, and whether it stands on its own feet.</summary>
     /// <param name="End">The line behind it.</param>
     /// <param name="IsStrong">Whether it needs no quoted lines below.</param>
@@ -59,14 +65,14 @@ internal static class Attribution
                 return null;
             }
 
-            if (!EndsAttribution(line))
+            if (!EndsAttribution(line) || IsVerbBelow(text, i))
             {
                 continue;
             }
 
-            var end = lines[i].Start + lines[i].Length;
-            var whole = text.Characters[lines[start].Start..end];
-            return StartsLater(text, start, i, StartsWithOpener(whole)) ? null : Judge(whole, i + 1);
+            var whole = text.Characters[lines[start].Start..(lines[i].Start + lines[i].Length)];
+            var hasOpener = StartsWithOpener(whole);
+            return (hasOpener || IsWrapped(text, start, i)) && !EndsSentence(text, start, i) && !StartsLater(text, start, i, hasOpener) ? Judge(text, whole, i + 1) : null;
         }
 
         return null;
@@ -80,7 +86,8 @@ internal static class Attribution
         {
             var rest = text.Characters[lines[i].Start..(lines[last].Start + lines[last].Length)];
             var opens = StartsWithOpener(rest);
-            var isComplete = LineShape.HasDate(rest) ? HasVerb(rest) || LineShape.HasBracketedAddress(rest) : opens && HasVerb(rest);
+            var isNamed = char.IsLetter(rest[0]) && LineShape.HasBracketedAddress(rest) && !LineShape.HasTime(text[i - 1]);
+            var isComplete = LineShape.HasDate(rest) ? HasVerb(rest) || LineShape.HasBracketedAddress(rest) : (opens || isNamed) && HasVerb(rest);
             if (isComplete && (!hasOpener || opens))
             {
                 return true;
@@ -90,24 +97,77 @@ internal static class Attribution
         return false;
     }
 
-    private static Found? Judge(ReadOnlySpan<char> whole, int end)
+    // "… <amy@lamps.example>" and below it "wrote:" alone.
+    private static bool IsVerbBelow(VisibleText text, int line) =>
+        text[line][^1] == '>' && line + 1 < text.Lines.Length && text[line + 1].Length is > 0 and <= LongestVerb && text[line + 1][^1] is ':' or '：' && HasVerb(text[line + 1]);
+
+    // "300 pcs by 12.10.2026" above "Amy wrote:" is the sender's: a line that goes on below is long, has the address or the time.
+    private static bool IsWrapped(VisibleText text, int start, int last)
+    {
+        for (var i = start; i < last; i++)
+        {
+            if (text[i].Length < ShortestWrapped && !text[i].Contains('@') && !LineShape.HasTime(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "p.m." may end a wrapped line, "Agreed." and "Why?" end what the sender says.
+    private static bool EndsSentence(VisibleText text, int start, int last)
+    {
+        for (var i = start; i < last; i++)
+        {
+            var line = text[i];
+            if (line[^1] is '!' or '?' or '。' or '！' or '？' || (line[^1] is '.' && line.Length - line.LastIndexOf(' ') > LongestAbbreviation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Found? Judge(VisibleText text, ReadOnlySpan<char> whole, int end)
     {
         var hasDate = LineShape.HasDate(whole);
         var hasAddress = LineShape.HasBracketedAddress(whole);
         var hasOpener = StartsWithOpener(whole);
-        if (hasDate && hasAddress)
+        var hasVerb = HasVerb(whole, out var verbEnd);
+        if (!(hasDate || hasAddress || hasVerb) || AttributionWords.IsSaid(whole))
         {
-            return new Found(end, IsStrong: hasOpener || whole.TrimEnd()[^1] is ':' or '：' || HasVerb(whole));
+            return null;
         }
 
-        var isShort = whole.Length <= LongestBare;
-        if ((hasDate || hasAddress || hasOpener || isShort) && HasVerb(whole))
+        var hasTime = LineShape.HasTime(whole);
+        if (hasDate && hasAddress)
         {
-            // Without a time of day it may be the sender who says what was written when.
-            return new Found(end, IsStrong: hasOpener && LineShape.HasTime(whole), IsDated: hasOpener && hasDate);
+            var isTold = hasVerb || hasOpener;
+            return isTold || hasTime || char.IsDigit(whole[0]) ? new Found(end, IsStrong: isTold || EndsWithBracket(whole)) : null;
+        }
+
+        var isShort = whole.Length <= LongestBare && !whole.Contains('\n') && !IsVerb(whole.TrimEnd(" :："));
+        if (hasVerb && (hasDate || hasAddress || isShort))
+        {
+            // Without a time of day, or with more than a name, it may be the sender who says what was written when.
+            var isPlain = !AttributionWords.IsSentence(whole);
+            return hasAddress || (AttributionWords.NamesOnly(whole, verbEnd) && (isPlain || (hasTime && LineShape.HasYear(whole))))
+                ? new Found(end, IsStrong: isPlain && hasOpener && hasTime && !IsCitedBelow(text, end), IsDated: isPlain && hasOpener && hasDate)
+                : null;
         }
 
         return hasDate && EndsWithAddress(whole) ? new Found(end, IsStrong: false) : null;
+    }
+
+    private static bool EndsWithBracket(ReadOnlySpan<char> line) => line.TrimEnd(" :：*_\u200e\u200f\u202c")[^1] is '>' or '＞';
+
+    // Programs put no quotation marks around a mail.
+    private static bool IsCitedBelow(VisibleText text, int start)
+    {
+        var next = text.NextFilled(start);
+        return next < text.Lines.Length && text[next][0] is '"' or '“' or '”' or '„' or '«' or '»' or '「' or '『' or '‘' or '\'';
     }
 
     // "12 Oct 2026, 09:14 by amy@lamps.example:"
@@ -123,6 +183,12 @@ internal static class Attribution
     private static bool EndsAttribution(ReadOnlySpan<char> line)
     {
         var end = line.TrimEnd(" \t*_");
+        if (end.EndsWith(":=20", StringComparison.Ordinal))
+        {
+            // A gateway left the code of a space at the end.
+            return true;
+        }
+
         return !end.IsEmpty && (end[^1] is ':' or '：' || (end.EndsWith("---", StringComparison.Ordinal) && end.Length > 12 && HasVerb(end))
             || EndsWithVerb(end) || (end[^1] == '>' && LineShape.HasDate(end) && LineShape.HasBracketedAddress(end)));
     }
@@ -146,23 +212,39 @@ internal static class Attribution
         return false;
     }
 
-    private static bool HasVerb(ReadOnlySpan<char> text)
+    private static bool IsVerb(ReadOnlySpan<char> text)
     {
+        foreach (var verb in HistoryWords.Verbs)
+        {
+            if (text.Equals(verb, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasVerb(ReadOnlySpan<char> text) => HasVerb(text, out _);
+
+    /// <summary>Whether it says that somebody wrote; <paramref name="verbEnd"/> is where the last such word ends.</summary>
+    private static bool HasVerb(ReadOnlySpan<char> text, out int verbEnd)
+    {
+        verbEnd = 0;
         foreach (var verb in HistoryWords.Verbs)
         {
             var from = 0;
             while (text[from..].IndexOf(verb, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
             {
-                if (IsWord(text, from + at, verb.Length))
-                {
-                    return true;
-                }
-
                 from += at + verb.Length;
+                if (from > verbEnd && IsWord(text, from - verb.Length, verb.Length))
+                {
+                    verbEnd = from;
+                }
             }
         }
 
-        return false;
+        return verbEnd > 0;
     }
 
     private static bool IsWord(ReadOnlySpan<char> text, int start, int length)

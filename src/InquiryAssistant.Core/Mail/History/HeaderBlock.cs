@@ -36,16 +36,14 @@ internal static class HeaderBlock
         var count = 0;
         var foreign = 0;
         var isForm = false;
-        var isMail = false;
-        var isTimeless = false;
-        var isSenderFirst = false;
+        var proof = new HeaderProof();
         for (var i = start; i < text.Lines.Length && i < start + MostLines; i++)
         {
             var line = text[i];
             if (line.IsEmpty)
             {
                 // HTML headers may be spaced; two fields make sure that it is one block.
-                if (count >= 3 || foreign > 0)
+                if (count >= 3 || foreign > 0 || IsSenderBelow(text, i, count))
                 {
                     break;
                 }
@@ -53,7 +51,17 @@ internal static class HeaderBlock
                 continue;
             }
 
+            if (i > start && BeginsAnew(text, start, i))
+            {
+                break;
+            }
+
             var found = FieldsOf(line);
+            if (foreign > 0 && count > 0 && (found & HeaderFields.From) != 0)
+            {
+                break;
+            }
+
             if (found == HeaderFields.None)
             {
                 isForm |= foreign == 0 && i == end && LooksLikeLabel(line);
@@ -65,20 +73,25 @@ internal static class HeaderBlock
                 continue;
             }
 
-            isMail |= line.Contains('@') || LineShape.HasTime(line) || ((found & HeaderFields.Sent) != 0 && LineShape.HasDate(line));
-            isMail |= isSenderFirst && count == 1 && (found & HeaderFields.To) == 0;
-            isTimeless |= found == HeaderFields.Sent && HasWordsOnly(line);
-            isSenderFirst |= count == 0 && (found & HeaderFields.From) != 0;
+            proof.Add(line, found, count);
             fields |= New(found, fields);
             foreign = 0;
             count++;
             end = i + 1;
         }
 
-        // "From: Shanghai / To: Hamburg / Date: 12 May" is freight: a mail has an address, a time, a date in figures, or goes on from the sender to date or subject.
-        // "Date: end of November" is never the date of one.
-        return !isTimeless && (isMail || count < 2) && IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
+        return proof.Suffices(fields, count) && IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
     }
+
+    // A drawn line, a separator, or signs where there were none.
+    private static bool BeginsAnew(VisibleText text, int start, int i) =>
+        (text.Lines[i].Marks & (LineMarks.HistoryStart | LineMarks.RuleAbove)) != 0
+            || LineShape.QuoteDepth(text[i]) > 0 != LineShape.QuoteDepth(text[start]) > 0
+            || Separator.Of(text[i]) != SeparatorKind.None;
+
+    // "Re: offer 4711", then a blank line and the header: the sender's line is none of it.
+    private static bool IsSenderBelow(VisibleText text, int blank, int count) =>
+        count > 0 && text.NextFilled(blank) is var next && next < text.Lines.Length && (FieldsOf(text[next]) & HeaderFields.From) != 0;
 
     // A label that means two fields counts as the one still missing.
     private static HeaderFields New(HeaderFields found, HeaderFields have)
@@ -105,23 +118,6 @@ internal static class HeaderBlock
         }
 
         return isAnnounced || (!isForm && ((hasSent && (hasTo || hasSubject)) || (hasTo && hasSubject) || (hasSent && count >= 2)));
-    }
-
-    // Nothing behind the label says nothing: the value may stand on the next line.
-    private static bool HasWordsOnly(ReadOnlySpan<char> line)
-    {
-        var hasWords = false;
-        foreach (var c in line[(line.IndexOfAny(":：\t|") + 1)..])
-        {
-            if (char.IsDigit(c) || LineShape.IsHanNumber(c))
-            {
-                return false;
-            }
-
-            hasWords |= char.IsLetter(c);
-        }
-
-        return hasWords;
     }
 
     private static bool LooksLikeLabel(ReadOnlySpan<char> line)

@@ -11,8 +11,6 @@ internal ref struct HistorySplitter
     private readonly ReadOnlySpan<VisibleLine> _lines;
     private readonly Span<LineClass> _classes;
     private QuoteSigns _signs;
-    private int[]? _signedFrom;
-    private int[]? _filledFrom;
     private bool _hasReply;
     private bool _hasQuote;
     private bool _isForward;
@@ -70,10 +68,10 @@ internal ref struct HistorySplitter
             return QuoteLine(i);
         }
 
-        if (separator is SeparatorKind.Original or SeparatorKind.Forwarded)
+        if (separator is SeparatorKind.Original or SeparatorKind.Forwarded && (Separator.IsFenced(_text[i]) || IsMailBelow(i)))
         {
             _isForward |= separator == SeparatorKind.Forwarded;
-            return QuoteRest(i, EndOfHeader(NextLine(i + 1)) ?? i + 1);
+            return QuoteRest(i, EndOfHeader(_text.NextFilled(i + 1)) ?? EndOfParagraph(i + 1));
         }
 
         if (separator == SeparatorKind.ReplyAbove)
@@ -125,7 +123,7 @@ internal ref struct HistorySplitter
     /// <summary>Quotes the attribution and what it introduces; null when it introduces nothing and may be a sentence.</summary>
     private int? EndOfAttributed(int i, Attribution.Found attribution)
     {
-        var next = NextLine(attribution.End);
+        var next = _text.NextFilled(attribution.End);
         var marks = next < _lines.Length ? _lines[next].Marks : LineMarks.None;
         if ((marks & LineMarks.Quote) != 0 || _signs.IsSigned(next))
         {
@@ -147,15 +145,18 @@ internal ref struct HistorySplitter
 
     private readonly int? EndOfHeader(int start) => HeaderBlock.TryRead(_text, start, isAnnounced: true, isTop: false)?.End;
 
-    private readonly bool IsHeaderBelow(int i)
+    // "Forwarded message:" alone may announce what the sender then tells in his words.
+    private readonly bool IsMailBelow(int i)
     {
-        var next = NextLine(i + 1);
-        return next < _lines.Length && HeaderBlock.FieldsOf(_text[next]) != HeaderFields.None;
+        var next = _text.NextFilled(i + 1);
+        return next < _lines.Length && ((_lines[next].Marks & (LineMarks.Quote | LineMarks.QuoteBox | LineMarks.Blockquote | LineMarks.HistoryStart)) != 0 || _signs.IsSigned(next)
+            || HeaderBlock.FieldsOf(_text[next]) != HeaderFields.None || StackedHeader.EndOf(_text, next) is not null || Attribution.TryRead(_text, next) is not null);
     }
 
-    private readonly int NextLine(int i)
+    // Headers that nobody can read, and a quote with signs below the blank line behind them.
+    private readonly int EndOfParagraph(int i)
     {
-        while (i < _lines.Length && _lines[i].IsBlank)
+        while (i < _lines.Length && !_lines[i].IsBlank && !_signs.IsSigned(i))
         {
             i++;
         }
@@ -163,21 +164,16 @@ internal ref struct HistorySplitter
         return i;
     }
 
-    private readonly int PreviousLine(int i)
+    private readonly bool IsHeaderBelow(int i)
     {
-        i--;
-        while (i >= 0 && _lines[i].IsBlank)
-        {
-            i--;
-        }
-
-        return i;
+        var next = _text.NextFilled(i + 1);
+        return next < _lines.Length && HeaderBlock.FieldsOf(_text[next]) != HeaderFields.None;
     }
 
     /// <summary>The line of a drawn rule right above, else the line itself.</summary>
     private readonly int RuleAbove(int i)
     {
-        var above = PreviousLine(i);
+        var above = _text.PreviousFilled(i);
         return above >= 0 && LineShape.IsRule(_text[above], 10) ? above : i;
     }
 
@@ -211,32 +207,6 @@ internal ref struct HistorySplitter
         return end;
     }
 
-    /// <summary>Everything from <paramref name="start"/> is history, unless what follows <paramref name="bodyStart"/> is quoted with signs.</summary>
-    private int QuoteRest(int start, int bodyStart)
-    {
-        var first = NextLine(bodyStart);
-        if (first >= _lines.Length || !_signs.IsSigned(first))
-        {
-            return Quote(start, _lines.Length);
-        }
-
-        // Counted from the end once, so that a mail full of separators costs no more than one with one.
-        _signedFrom ??= CountSignedFromEnd();
-        var signed = _signedFrom[first];
-        var unsigned = _filledFrom![first] - signed;
-        return Quote(start, signed * 2 >= unsigned ? bodyStart : _lines.Length);
-    }
-
-    private int[] CountSignedFromEnd()
-    {
-        var signed = new int[_lines.Length + 1];
-        _filledFrom = new int[_lines.Length + 1];
-        for (var i = _lines.Length - 1; i >= 0; i--)
-        {
-            signed[i] = signed[i + 1] + (_signs.IsSigned(i) ? 1 : 0);
-            _filledFrom[i] = _filledFrom[i + 1] + (_lines[i].IsBlank ? 0 : 1);
-        }
-
-        return signed;
-    }
+    /// <summary>Everything from <paramref name="start"/> is history, unless what follows <paramref name="bodyStart"/> is quoted with signs: then lines without them are the sender's.</summary>
+    private int QuoteRest(int start, int bodyStart) => Quote(start, _signs.IsSigned(_text.NextFilled(bodyStart)) ? bodyStart : _lines.Length);
 }

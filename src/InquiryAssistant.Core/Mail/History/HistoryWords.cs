@@ -18,8 +18,14 @@ internal enum HeaderFields : byte
 /// <summary>The words of <c>mail/history.json</c>, all languages at once: mails mix them, the client's language is not the writer's.</summary>
 internal static class HistoryWords
 {
+    /// <summary>Letters of the longest word by which a sentence is told.</summary>
+    public const int LongestSaid = 16;
+
     private const int LongestLabel = 32;
     private static readonly FrozenDictionary<string, HeaderFields>.AlternateLookup<ReadOnlySpan<char>> Labels;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SenderWords;
+    private static readonly string[] UnspacedSenderWords;
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SentenceWords;
 
     static HistoryWords()
     {
@@ -30,6 +36,11 @@ internal static class HistoryWords
         Original = Distinct(languages.SelectMany(l => l.Original));
         Forwarded = Distinct(languages.SelectMany(l => l.Forwarded));
         ReplyAbove = SearchValues.Create([.. file.ReplyAbove], StringComparison.OrdinalIgnoreCase);
+
+        SenderWords = file.SenderWords.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        SentenceWords = file.SentenceWords.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+        UnspacedSenderWords = [.. file.SenderWords.Where(w => w[0] >= '\u2E80')];
 
         var labels = new Dictionary<string, HeaderFields>(StringComparer.OrdinalIgnoreCase);
         foreach (var language in languages)
@@ -67,6 +78,26 @@ internal static class HistoryWords
     /// <summary>Service desks' "reply above this line".</summary>
     public static SearchValues<string> ReplyAbove { get; }
 
+    /// <summary>Whether the word, as spelt, is one that a sender says and no program: "we", "our".</summary>
+    public static bool IsSenderWord(ReadOnlySpan<char> word) => SenderWords.Contains(word);
+
+    /// <summary>Whether such a word stands in a line of a script without spaces.</summary>
+    public static bool HasUnspacedSenderWord(ReadOnlySpan<char> line)
+    {
+        foreach (var word in UnspacedSenderWords)
+        {
+            if (line.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the word, as spelt, makes a sentence more likely: "you", "the".</summary>
+    public static bool IsSentenceWord(ReadOnlySpan<char> word) => SentenceWords.Contains(word);
+
     /// <summary>Which header fields the label can mean; some mean two ("De" is from, "A" is to in one language and nothing in another).</summary>
     public static HeaderFields FieldsOf(ReadOnlySpan<char> label)
     {
@@ -95,7 +126,11 @@ internal static class HistoryWords
 
     private static string[] Distinct(IEnumerable<string> words) => [.. words.Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    private sealed record HistoryFile(IReadOnlyList<string> ReplyAbove, IReadOnlyDictionary<string, Language> Languages);
+    private sealed record HistoryFile(
+        IReadOnlyList<string> ReplyAbove,
+        IReadOnlyList<string> SenderWords,
+        IReadOnlyList<string> SentenceWords,
+        IReadOnlyDictionary<string, Language> Languages);
 
     private sealed record Language(
         IReadOnlyList<string> From,

@@ -100,6 +100,21 @@ internal static class LineShape
         return false;
     }
 
+    /// <summary>Whether a number of four figures in it can be a year.</summary>
+    public static bool HasYear(ReadOnlySpan<char> line)
+    {
+        for (var i = line.IndexOf("20"); i >= 0 && i + 4 <= line.Length; i++)
+        {
+            var isNumber = char.IsDigit(line[i]) && char.IsDigit(line[i + 1]) && char.IsDigit(line[i + 2]) && char.IsDigit(line[i + 3]);
+            if (isNumber && line[i] == '2' && line[i + 1] == '0' && (i == 0 || !char.IsDigit(line[i - 1])) && (i + 4 == line.Length || !char.IsDigit(line[i + 4])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether it names a time of day: "9:14", "9h14", "9時14分", "9시 14분".</summary>
     public static bool HasTime(ReadOnlySpan<char> line)
     {

@@ -6,9 +6,6 @@ internal ref struct QuoteSigns
     /// <summary>More conditions in a row than a specification has are a quote.</summary>
     private const int MostConditions = 12;
 
-    /// <summary>Lines that mail gateways wrap are at least this long.</summary>
-    private const int ShortestWrapped = 60;
-
     private readonly VisibleText _text;
     private readonly ReadOnlySpan<VisibleLine> _lines;
     private readonly bool _hasInitials;
@@ -35,7 +32,7 @@ internal ref struct QuoteSigns
     {
         if (!IsSigned(i))
         {
-            return IsWrapped(i);
+            return false;
         }
 
         // ">>> click here <<<" is an ornament, ">=80 CRI" a condition.
@@ -46,7 +43,7 @@ internal ref struct QuoteSigns
             return false;
         }
 
-        if (!isBelowQuote && !IsSigned(LineAbove(i)))
+        if (!isBelowQuote && !IsSigned(_text.PreviousFilled(i)))
         {
             _contentUntil = EndOfContent(i);
         }
@@ -117,25 +114,6 @@ internal ref struct QuoteSigns
 
         var end = bare.IndexOfAnyExceptInRange('0', '9');
         return end < 0 || !(bare[end] is '.' or ')' && (end + 1 == bare.Length || bare[end + 1] == ' '));
-    }
-
-    // A mail gateway broke a long quoted line and lost the sign: a short tail in small letters between two quoted lines.
-    private readonly bool IsWrapped(int i)
-    {
-        var line = _text[i];
-        return i > 0 && i + 1 < _lines.Length && line.Length < 40 && char.IsLower(line[0])
-            && _lines[i - 1].Length >= ShortestWrapped && IsSigned(i - 1) && IsSigned(i + 1);
-    }
-
-    private readonly int LineAbove(int i)
-    {
-        i--;
-        while (i >= 0 && _lines[i].IsBlank)
-        {
-            i--;
-        }
-
-        return i;
     }
 
     // The Bat! and mail programs like it put the initials of the quoted before the sign: "LC> ". One such line alone may be anything.

@@ -14,6 +14,9 @@ internal static class Separator
 {
     private const string Dashes = "-–—_*=~─━ \t<>|#";
 
+    /// <summary>Whether it is drawn with dashes or the like, as programs do; people write the words alone.</summary>
+    public static bool IsFenced(ReadOnlySpan<char> line) => line.Length - line.TrimStart(Dashes).Length >= 2;
+
     /// <summary>What the line announces.</summary>
     public static SeparatorKind Of(ReadOnlySpan<char> line)
     {
@@ -23,14 +26,13 @@ internal static class Separator
         }
 
         var inner = line.TrimStart(Dashes);
-        var dashes = line.Length - inner.Length;
         inner = inner.TrimEnd(Dashes);
         if (inner.Length < 2)
         {
             return SeparatorKind.None;
         }
 
-        var isFenced = dashes >= 2;
+        var isFenced = IsFenced(line);
         var isLabel = inner[^1] is ':' or '：';
         if (!isFenced && !isLabel)
         {

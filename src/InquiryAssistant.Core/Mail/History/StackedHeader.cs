@@ -15,15 +15,15 @@ internal static class StackedHeader
     /// <summary>The line behind the label of the subject; null when no such header starts at the line.</summary>
     public static int? EndOf(VisibleText text, int start)
     {
-        var time = Next(text, start);
-        if (text[start].Length > LongestSender || time < 0 || !IsTime(text[time]))
+        var time = text.NextFilled(start + 1);
+        if (text[start].Length > LongestSender || time >= text.Lines.Length || !IsTime(text[time]))
         {
             return null;
         }
 
         var hasTo = false;
-        var i = Next(text, time);
-        for (var count = 0; i >= 0 && count < MostLines; count++)
+        var i = text.NextFilled(time + 1);
+        for (var count = 0; i < text.Lines.Length && count < MostLines; count++)
         {
             // A label stands alone; "To: Amy" has its value beside it and is read by HeaderBlock.
             var label = HistoryWords.FieldsOf(text[i].TrimEnd(" :："));
@@ -38,7 +38,7 @@ internal static class StackedHeader
                 return null;
             }
 
-            i = Next(text, i);
+            i = text.NextFilled(i + 1);
         }
 
         return null;
@@ -46,17 +46,4 @@ internal static class StackedHeader
 
     private static bool IsTime(ReadOnlySpan<char> line) =>
         line.Length is >= ShortestTime and <= LongestTime && char.IsDigit(line[0]) && LineShape.HasTime(line);
-
-    private static int Next(VisibleText text, int i)
-    {
-        for (i++; i < text.Lines.Length; i++)
-        {
-            if (!text.Lines[i].IsBlank)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 }

@@ -67,6 +67,12 @@ internal readonly ref struct Footers(VisibleText text, Span<LineClass> classes, 
     // "This message contains confidential drawings" is the letter itself when a closing or the sender's name follows.
     private bool IsLetterBelow(List<int> segment, int start)
     {
+        // "To unsubscribe: https://…" is none, whoever's address follows.
+        if (_text[segment[start - 1]].Contains("://", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         for (var i = start; i < segment.Count; i++)
         {
             var line = _text[segment[i]];

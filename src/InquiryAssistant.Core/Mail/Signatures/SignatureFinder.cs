@@ -278,5 +278,6 @@ internal ref struct SignatureFinder
         return count;
     }
 
-    private readonly bool IsSender(ReadOnlySpan<char> line) => SenderName.StandsIn(line, _senderName);
+    // "From: Baker Imports, Leeds" is an entry of a form, whoever sends it.
+    private readonly bool IsSender(ReadOnlySpan<char> line) => SenderName.StandsIn(line, _senderName) && History.HeaderBlock.FieldsOf(line) == History.HeaderFields.None;
 }
