@@ -1,3 +1,5 @@
+using InquiryAssistant.Core.Mail.Signatures;
+
 namespace InquiryAssistant.Core.Mail.History;
 
 /// <summary>Gathers what proves that lines labelled From, To and Date head a mail, and no freight, journey or form that the sender writes about.</summary>
@@ -10,6 +12,7 @@ internal ref struct HeaderProof
     private bool _isTimeless;
     private bool _isFromFirst;
     private bool _isSenderOrder;
+    private bool _isNamed;
 
     /// <summary>Takes in a header line, the <paramref name="count"/>th of the block from 0.</summary>
     public void Add(ReadOnlySpan<char> line, HeaderFields found, int count)
@@ -17,35 +20,50 @@ internal ref struct HeaderProof
         var isSent = (found & HeaderFields.Sent) != 0;
         _hasAddress |= line.Contains('@');
         _hasTime |= LineShape.HasTime(line);
-        _hasDate |= isSent && LineShape.HasDate(line);
-        _isTimeless |= found == HeaderFields.Sent && HasWordsOnly(line);
+        var value = line[(line.IndexOfAny(":：\t|") + 1)..];
+        _hasDate |= isSent && HasFigure(value);
+        _isTimeless |= found == HeaderFields.Sent && IsWordsOnly(value);
 
         // Mail programs go on from the sender to date or subject, freight from the origin to the destination.
         _isFromFirst |= count == 0 && (found & HeaderFields.From) != 0;
+        _isNamed |= _isFromFirst && count == 0 && SignatureLine.IsName(value);
         _isSenderOrder |= count == 1 && _isFromFirst && (found & HeaderFields.To) == 0;
     }
 
-    /// <summary>Whether that is enough: an address; a time with a subject, or in the order of mail programs; a date with both. "Date: end of May" speaks against it.</summary>
+    /// <summary>Whether that is enough: an address; a time with a subject or in the order of mail programs; a name or a date with a subject in that order.</summary>
+    /// <remarks>"Date: end of May" speaks against all of it.</remarks>
     public readonly bool Suffices(HeaderFields fields, int count)
     {
         var hasSubject = (fields & HeaderFields.Subject) != 0;
-        return !_isTimeless && (_hasAddress || (count > 1 && ((_hasTime && (hasSubject || _isSenderOrder)) || (_hasDate && hasSubject && _isSenderOrder))));
+        return !_isTimeless && (_hasAddress || (count > 1 && ((_hasTime && (hasSubject || _isSenderOrder)) || ((_hasDate || _isNamed) && hasSubject && _isSenderOrder))));
     }
 
     // Nothing behind the label says nothing: the value may stand on the next line.
-    private static bool HasWordsOnly(ReadOnlySpan<char> line)
+    private static bool IsWordsOnly(ReadOnlySpan<char> value) => !HasFigure(value) && HasLetter(value);
+
+    private static bool HasFigure(ReadOnlySpan<char> value)
     {
-        var hasWords = false;
-        foreach (var c in line[(line.IndexOfAny(":：\t|") + 1)..])
+        foreach (var c in value)
         {
             if (char.IsDigit(c) || LineShape.IsHanNumber(c))
             {
-                return false;
+                return true;
             }
-
-            hasWords |= char.IsLetter(c);
         }
 
-        return hasWords;
+        return false;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> value)
+    {
+        foreach (var c in value)
+        {
+            if (char.IsLetter(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
