@@ -231,6 +231,11 @@ internal static class Attribution
     private static bool HasVerb(ReadOnlySpan<char> text, out int verbEnd)
     {
         verbEnd = 0;
+        if (!text.ContainsAny(HistoryWords.AnyVerb))
+        {
+            return false;
+        }
+
         foreach (var verb in HistoryWords.Verbs)
         {
             var from = 0;

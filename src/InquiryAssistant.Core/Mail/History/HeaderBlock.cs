@@ -1,3 +1,5 @@
+using InquiryAssistant.Core.Mail.Signatures;
+
 namespace InquiryAssistant.Core.Mail.History;
 
 /// <summary>Finds the block of From, Sent, To and Subject lines that most clients put above a quoted message.</summary>
@@ -5,6 +7,9 @@ internal static class HeaderBlock
 {
     private const int MostLines = 24;
     private const int MostForeignLines = 2;
+
+    /// <summary>Lines from the closing of a letter to the end of its name block.</summary>
+    private const int MostSignatureLines = 6;
 
     /// <summary>A block found: the line behind it, and the fields it has.</summary>
     internal readonly record struct Found(int End, HeaderFields Fields);
@@ -80,7 +85,25 @@ internal static class HeaderBlock
             end = i + 1;
         }
 
-        return proof.Suffices(fields, count) && IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
+        var isProven = proof.Suffices(fields, count, isAnnounced) || (isAnnounced && count == 1 && IsBelowClosing(text, start));
+        return isProven && IsEnough(fields, count, isAnnounced, isTop, isForm) ? new Found(end, fields) : null;
+    }
+
+    // A letter closed above the drawn line: what stands below "From: Amy Huang" is hardly its writer's.
+    private static bool IsBelowClosing(VisibleText text, int start)
+    {
+        var line = text.PreviousFilled(start);
+        for (var seen = 0; seen < MostSignatureLines && line >= 0; seen++)
+        {
+            if (SignatureLine.ClosingOf(text[line]) == Closing.Strong)
+            {
+                return true;
+            }
+
+            line = text.PreviousFilled(line);
+        }
+
+        return false;
     }
 
     // A drawn line, a separator, or signs where there were none.

@@ -30,12 +30,13 @@ internal ref struct HeaderProof
         _isSenderOrder |= count == 1 && _isFromFirst && (found & HeaderFields.To) == 0;
     }
 
-    /// <summary>Whether that is enough: an address; a time with a subject or in the order of mail programs; a name or a date with a subject in that order.</summary>
+    /// <summary>Whether that is enough: an address; a time with a subject or in the order of mail programs; a name, a date or a drawn line with a subject in that order.</summary>
     /// <remarks>"Date: end of May" speaks against all of it.</remarks>
-    public readonly bool Suffices(HeaderFields fields, int count)
+    public readonly bool Suffices(HeaderFields fields, int count, bool isAnnounced)
     {
         var hasSubject = (fields & HeaderFields.Subject) != 0;
-        return !_isTimeless && (_hasAddress || (count > 1 && ((_hasTime && (hasSubject || _isSenderOrder)) || ((_hasDate || _isNamed) && hasSubject && _isSenderOrder))));
+        var isInOrder = _isSenderOrder && (_hasTime || (hasSubject && (_hasDate || _isNamed || isAnnounced)));
+        return !_isTimeless && (_hasAddress || isInOrder || (count > 1 && _hasTime && hasSubject));
     }
 
     // Nothing behind the label says nothing: the value may stand on the next line.

@@ -32,6 +32,7 @@ internal static class HistoryWords
         var file = MailData.Read<HistoryFile>("mail/history.json");
         var languages = file.Languages.Values;
         Verbs = Distinct(languages.SelectMany(l => l.Verbs));
+        AnyVerb = SearchValues.Create(Verbs, StringComparison.OrdinalIgnoreCase);
         Openers = Distinct(languages.SelectMany(l => l.Openers));
         Original = Distinct(languages.SelectMany(l => l.Original));
         Forwarded = Distinct(languages.SelectMany(l => l.Forwarded));
@@ -65,6 +66,9 @@ internal static class HistoryWords
 
     /// <summary>Words that say that somebody wrote.</summary>
     public static string[] Verbs { get; }
+
+    /// <summary>The same to search for all at once: most lines have none.</summary>
+    public static SearchValues<string> AnyVerb { get; }
 
     /// <summary>First words of attribution lines.</summary>
     public static string[] Openers { get; }
