@@ -15,7 +15,7 @@ internal static class Separator
     private const string Dashes = "-–—_*=~─━ \t<>|#";
 
     /// <summary>Whether it is drawn with dashes or the like, as programs do; people write the words alone.</summary>
-    public static bool IsFenced(ReadOnlySpan<char> line) => line.Length - line.TrimStart(Dashes).Length >= 2;
+    public static bool IsFenced(ReadOnlySpan<char> line) => IsFenced(line, line.TrimStart(Dashes));
 
     /// <summary>What the line announces.</summary>
     public static SeparatorKind Of(ReadOnlySpan<char> line)
@@ -25,14 +25,14 @@ internal static class Separator
             return SeparatorKind.None;
         }
 
-        var inner = line.TrimStart(Dashes);
-        inner = inner.TrimEnd(Dashes);
+        var trimmed = line.TrimStart(Dashes);
+        var inner = trimmed.TrimEnd(Dashes);
         if (inner.Length < 2)
         {
             return SeparatorKind.None;
         }
 
-        var isFenced = IsFenced(line);
+        var isFenced = IsFenced(line, trimmed);
         var isLabel = inner[^1] is ':' or '：';
         if (!isFenced && !isLabel)
         {
@@ -52,6 +52,8 @@ internal static class Separator
 
         return inner.ContainsAny(HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
     }
+
+    private static bool IsFenced(ReadOnlySpan<char> line, ReadOnlySpan<char> trimmed) => line.Length - trimmed.Length >= 2;
 
     // Between dashes more may follow ("Forwarded by Amy/HQ on 02.03.2026"); without them, and a single word always, the words must stand alone.
     private static bool Matches(ReadOnlySpan<char> inner, string[] words, bool isFenced)
