@@ -132,13 +132,7 @@ internal static class CountedNouns
     /// <summary>"7731 coverall", "2472 vessels": an exact number of four digits or more without marks names a model or an order.</summary>
     private static bool IsCode(ReadOnlySpan<char> folded, int start, decimal value)
     {
-        var digits = 0;
-        while (start + digits < folded.Length && char.IsAsciiDigit(folded[start + digits]))
-        {
-            digits++;
-        }
-
-        return digits >= 4 && value % 10 != 0;
+        return DigitRuns.End(folded, start) - start >= 4 && value % 10 != 0;
     }
 
     private static bool IsInList(SourceText text, Findings findings, int start) => QuantityContext.IsWanted(text, start) || QuantityContext.FollowsQuantity(text, findings, start);

@@ -3,16 +3,6 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>How far dates, weeks and periods in figures reach.</summary>
 internal static class DateExtents
 {
-    public static int DigitsEnd(ReadOnlySpan<char> folded, int i)
-    {
-        while (i < folded.Length && char.IsAsciiDigit(folded[i]))
-        {
-            i++;
-        }
-
-        return i;
-    }
-
     /// <summary>"20/5", "15.04.2027", "2027-03-01".</summary>
     public static int DateEnd(ReadOnlySpan<char> folded, int i)
     {
@@ -53,7 +43,7 @@ internal static class DateExtents
     /// <summary>"within 3 weeks", "10 tygodni": only behind a lead, as any period may be a habit or a guarantee.</summary>
     public static int PeriodEnd(ReadOnlySpan<char> folded, EntityData data, int i)
     {
-        var end = DigitsEnd(folded, i);
+        var end = DigitRuns.End(folded, i);
         var at = end < folded.Length && folded[end] is ' ' or '-' ? end + 1 : end;
         return end - i <= 3 && data.Durations.Match(folded, at, true, out _) is > 0 and var length ? at + length : 0;
     }
@@ -62,7 +52,7 @@ internal static class DateExtents
     {
         for (var start = Math.Max(0, i - 16); start < i; start++)
         {
-            if (data.WeekWords.Match(folded, start, out _) is > 0 and var length && start + length <= i && folded[(start + length)..i].Trim(" .").IsEmpty && DigitsEnd(folded, i) - i <= 2)
+            if (data.WeekWords.Match(folded, start, out _) is > 0 and var length && start + length <= i && folded[(start + length)..i].Trim(" .").IsEmpty && DigitRuns.End(folded, i) - i <= 2)
             {
                 return start;
             }
@@ -75,7 +65,7 @@ internal static class DateExtents
     public static int OrdinalEnd(SourceText text, EntityData data, int i)
     {
         ReadOnlySpan<char> folded = text.Folded;
-        var end = DigitsEnd(folded, i);
+        var end = DigitRuns.End(folded, i);
         return end - i <= 2 && Leading(folded[i..end]) is >= 1 and <= 31 && end + 1 < folded.Length && folded.Slice(end, 2) is "st" or "nd" or "rd" or "th"
             && (end + 2 >= folded.Length || !char.IsLetterOrDigit(folded[end + 2])) && Deadlines.Leads(text, data, i) ? end + 2 : 0;
     }

@@ -52,12 +52,7 @@ internal sealed class DocumentNumbers
     /// <summary>A running number: four digits or more at its end, a year within, or a slash; "HB-200" is a model also behind "offer".</summary>
     private static bool IsNumbered(ReadOnlySpan<char> token)
     {
-        var digits = 0;
-        while (digits < token.Length && char.IsAsciiDigit(token[^(digits + 1)]))
-        {
-            digits++;
-        }
-
+        var digits = token.Length - DigitRuns.Start(token, token.Length);
         return digits >= 4 || digits >= 2 && !token.Contains(' ') && (token.Contains("-q-", StringComparison.Ordinal) || token.Contains('/'));
     }
 

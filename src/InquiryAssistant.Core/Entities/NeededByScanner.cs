@@ -9,7 +9,7 @@ internal static class NeededByScanner
 
     private const int ContextReach = 90;
 
-    private static readonly System.Buffers.SearchValues<char> DayMarks = System.Buffers.SearchValues.Create("0123456789 .-/thndrstdeºo");
+    private static readonly System.Buffers.SearchValues<char> DayMarks = System.Buffers.SearchValues.Create("0123456789 .-/–º°");
 
     /// <summary>What a word for a deadline leads to goes before what only stands beside words of need.</summary>
     public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
@@ -76,13 +76,12 @@ internal static class NeededByScanner
             at--;
         }
 
-        var digit = folded[at..hit.Start].IndexOfAnyInRange('0', '9');
-        if (digit >= 0 && folded[(at + digit)..hit.Start].ContainsAnyExcept(DayMarks) is false)
+        foreach (var digit in (ReadOnlySpan<int>)[folded[at..hit.Start].IndexOfAnyInRange('0', '9'), folded[at..hit.Start].LastIndexOfAnyInRange('0', '9')])
         {
-            start = at + digit;
-            while (start > 0 && char.IsAsciiDigit(folded[start - 1]))
+            if (digit >= 0 && IsDay(folded[DigitRuns.Start(folded, at + digit)..hit.Start]))
             {
-                start--;
+                start = DigitRuns.Start(folded, at + digit);
+                break;
             }
         }
 
@@ -93,14 +92,33 @@ internal static class NeededByScanner
             next++;
         }
 
-        var stop = DateExtents.DigitsEnd(folded, next);
-        if (stop - next is 1 or 2 or 4 && !(stop < folded.Length && folded[stop] is '%' or ':' or '.' && stop + 1 < folded.Length && char.IsAsciiDigit(folded[stop + 1])))
+        var stop = DigitRuns.End(folded, next);
+        if (stop - next is 1 or 2 or 4 && !(stop < folded.Length && folded[stop] is '%' or ':' or '.' or ',' && stop + 1 < folded.Length && char.IsAsciiDigit(folded[stop + 1])))
         {
             end = stop < folded.Length && folded[stop] is '日' or '일' ? stop + 1 : stop;
         }
 
         return (start, end);
     }
+
+    /// <summary>"10 ", "3rd ", "15-20 de ", "1º ": what a day looks like before its month; "30th. May" and "31.12. So March" end a sentence between them.</summary>
+    private static bool IsDay(ReadOnlySpan<char> between)
+    {
+        var last = between.LastIndexOfAnyInRange('0', '9') + 1;
+        var rest = between[last..];
+        foreach (var word in DayTails)
+        {
+            if (rest.StartsWith(word, StringComparison.Ordinal))
+            {
+                rest = rest[word.Length..];
+                break;
+            }
+        }
+
+        return !between[..last].ContainsAnyExcept(DayMarks) && rest.Trim(last + rest.Length == between.Length ? " .-/–º°" : " ").IsEmpty;
+    }
+
+    private static readonly string[] DayTails = ["st of", "nd of", "rd of", "th of", "st", "nd", "rd", "th", "er", " of", " de", "º de", "-го", "-e"];
 
     private static bool Numbers(SourceText text, EntityData data, Findings findings, ref Date? found)
     {
@@ -129,7 +147,7 @@ internal static class NeededByScanner
             if (end == 0 && DateExtents.WeekStart(folded, data, i) is >= 0 and var week)
             {
                 start = week;
-                end = DateExtents.DigitsEnd(folded, i);
+                end = DigitRuns.End(folded, i);
             }
 
             if (end > 0 && EndsSearch(text, data, (start, end), findings, ref found))
@@ -137,7 +155,7 @@ internal static class NeededByScanner
                 return true;
             }
 
-            i = Math.Max(DateExtents.DigitsEnd(folded, i), end) - 1;
+            i = Math.Max(DigitRuns.End(folded, i), end) - 1;
         }
 
         return false;

@@ -46,7 +46,8 @@ internal static class NumberReader
         }
 
         var digitsAfter = lastSeparator < 0 ? 0 : end - lastSeparator - 1;
-        var isDecimal = lastSeparator >= 0 && (mixed || digitsAfter != 3) && separators - (mixed ? 1 : 0) <= (mixed ? int.MaxValue : 1);
+        // "0,255" is a share: no group of thousands begins with a nought.
+        var isDecimal = lastSeparator >= 0 && (mixed || digitsAfter != 3 || lastSeparator == start + 1 && folded[start] == '0' && folded[lastSeparator] is '.' or ',') && separators - (mixed ? 1 : 0) <= (mixed ? int.MaxValue : 1);
         if (lastSeparator >= 0 && !isDecimal && !ThousandGroups(folded[start..end]))
         {
             return false;
@@ -136,13 +137,8 @@ internal static class NumberReader
     private static void AddSmaller(EntityData data, ReadOnlySpan<char> folded, decimal factor, ref decimal value, ref int end)
     {
         var start = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
-        var at = start;
-        while (at < folded.Length && char.IsAsciiDigit(folded[at]) && at - start < 4)
-        {
-            at++;
-        }
-
-        if (folded[end - 1] < 0x2E80 || at == start || data.Multipliers.Match(folded, at, true, out var smaller) is not (> 0 and var length) || smaller >= factor || folded[at] < 0x2E80)
+        var at = DigitRuns.End(folded, start);
+        if (at - start > 4 || folded[end - 1] < 0x2E80 || at == start || data.Multipliers.Match(folded, at, true, out var smaller) is not (> 0 and var length) || smaller >= factor || folded[at] < 0x2E80)
         {
             return;
         }

@@ -136,12 +136,7 @@ internal static class PaymentScanner
             }
 
             i += next;
-            var end = i;
-            while (end < folded.Length && char.IsAsciiDigit(folded[end]))
-            {
-                end++;
-            }
-
+            var end = DigitRuns.End(folded, i);
             if ((i == 0 || !char.IsAsciiLetterOrDigit(folded[i - 1]) && folded[i - 1] is not ('.' or ',' or '/' or '-')) && end - i <= 3 && (SplitLength(folded, i) > 0 || IsShare(text, data, i, end) || IsCredit(text, data, i, end)) && !IsRefused(text, data, i, end))
             {
                 return i > 0 && folded[i - 1] == '%' ? i - 1 : i;

@@ -77,9 +77,32 @@ internal static class QuantityContext
             return true;
         }
 
+        if (unit is "kg" or "L" or "g" && IsPropertyOfCounted(text, start))
+        {
+            return true;
+        }
+
         var isMeasure = unit is "kg" or "g" or "MT" or "m" or "km" or "L" or "m2" or "m3" or "sq ft";
         return isMeasure && !Before(text, Vocabulary.Want, start, MeasureReach / 2) && (Before(text, Vocabulary.Measure, start, unit is "m2" or "sq ft" ? MeasureReach * 2 : MeasureReach) || Behind(text, Vocabulary.Measure, stop, 12) || unit is "kg" && value != decimal.Truncate(value));
     }
+
+    /// <summary>"2 pétrins 80 kg", "10 pcs balance 5kg": a small count and one to three words right before the weight, which tells what is counted.</summary>
+    private static bool IsPropertyOfCounted(SourceText text, int start)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var (at, words) = (start, 0);
+        while (at > 0 && start - at < PropertyReach && (char.IsLetter(folded[at - 1]) || folded[at - 1] is ' ' or '-'))
+        {
+            at--;
+            words += folded[at] == ' ' && at + 1 < start ? 1 : 0;
+        }
+
+        var first = DigitRuns.Start(folded, at);
+        return words is >= 1 and <= 3 && at - first is >= 1 and <= 4 && folded[at] == ' ' && (first == 0 || folded[first - 1] is ' ' or '\n' or '(' or ':')
+            && !text.Has(Vocabulary.Want, at, start) && SharedUnit.HasNoJoin(folded[at..start]);
+    }
+
+    private const int PropertyReach = 34;
 
     /// <summary>Whether a word of needing or ordering stands before the place in its sentence, or the number opens its line.</summary>
     public static bool IsWanted(SourceText text, int start) => Before(text, Vocabulary.Want, start, WantReach) || OpensLine(text.Folded, start);

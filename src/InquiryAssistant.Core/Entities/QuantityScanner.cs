@@ -105,18 +105,7 @@ internal static class QuantityScanner
     /// <summary>"4-5 x 40HC": a free-standing smaller number before the hyphen.</summary>
     private static bool EndsRange(ReadOnlySpan<char> folded, int i)
     {
-        var start = i - 1;
-        while (start > 0 && char.IsAsciiDigit(folded[start - 1]))
-        {
-            start--;
-        }
-
-        var end = i;
-        while (end < folded.Length && char.IsAsciiDigit(folded[end]))
-        {
-            end++;
-        }
-
+        var (start, end) = (DigitRuns.Start(folded, i - 1), DigitRuns.End(folded, i));
         var low = folded[start..(i - 1)];
         var high = folded[i..end];
         return low.Length is >= 1 and <= 5 && (start == 0 || folded[start - 1] is ' ' or '\n' or '(' or '~') && (end >= folded.Length || folded[end] is not ('-' or '/' or '.'))

@@ -76,8 +76,12 @@ internal static class QuantityUnits
             }
         }
 
-        return isPer && data.Rates.Match(folded, at, true, out _) > 0 && data.Periods.Match(folded, at, out _) == 0;
+        return isPer && data.Periods.Match(folded, at, out _) == 0 && (data.Rates.Match(folded, at, true, out _) > 0 || IsLoad(folded, stop, at));
     }
+
+    /// <summary>"80 kg/m2", "5 kg/ha": a weight per anything but a period.</summary>
+    private static bool IsLoad(ReadOnlySpan<char> folded, int stop, int at) =>
+        folded[stop - 1] is 'g' or 'г' && folded[at - 1] == '/' && at < folded.Length && char.IsLetter(folded[at]);
 
     public static readonly string[] PerWords = ["per ", "a ", "por ", "par ", "pro ", "je ", "na ", "в "];
 
@@ -100,9 +104,9 @@ internal static class QuantityUnits
             return true;
         }
 
-        for (var i = Math.Max(0, start - 12); i < start && unit != "m"; i++)
+        for (var i = Math.Max(0, start - PackageReach); i < start; i++)
         {
-            if (data.GoodsContainers.Match(folded, i, out _) is > 0 and var length && i + length <= start && folded[(i + length)..start].Trim(" (:x") is "" or "of" or "de" or "à" or "a" or "da" or "di" or "por" or "по" or "van" or "zu" or "je")
+            if (data.GoodsContainers.Match(folded, i, out _) is > 0 and var length && i + length <= start && folded[(i + length)..start].Trim(" (:x@") is "" or "of" or "each" or "per" or "des" or "den" or "de" or "à" or "a" or "da" or "di" or "por" or "по" or "van" or "zu" or "je" or "con" or "com" or "po" or "isi")
             {
                 return true;
             }
@@ -110,6 +114,8 @@ internal static class QuantityUnits
 
         return false;
     }
+
+    private const int PackageReach = 16;
 
     /// <summary>"1000 Piece/Pieces", "1 x 20GP (default)": filled in by a platform.</summary>
     public static bool IsPlatformDefault(ReadOnlySpan<char> folded, int at)

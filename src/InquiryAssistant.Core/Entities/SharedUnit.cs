@@ -54,7 +54,23 @@ internal sealed class SharedUnit
             return false;
         }
 
-        between = between.Trim();
-        return between is "," or "/" or "、" or "+" or "&" or "," or "y" or "e" or "et" or "and" or "or" or "und" or "oder" or "u" or "o" or "ou" or "en" or "of" or "i" or "lub" or "и" or "или" or "ve" or "veya" or "و" or "او" or "和" or "或" or "と" or "와" or "và" or "dan" or "atau" or "และ" or "หรือ" or ", and" or ", or";
+        return IsJoin(between.Trim());
+    }
+
+    private static bool IsJoin(ReadOnlySpan<char> between) =>
+        between is "," or "/" or "、" or "+" or "&" or "," or "y" or "e" or "et" or "and" or "or" or "und" or "oder" or "u" or "o" or "ou" or "en" or "of" or "i" or "lub" or "и" or "или" or "ve" or "veya" or "و" or "او" or "和" or "或" or "と" or "와" or "và" or "dan" or "atau" or "และ" or "หรือ" or ", and" or ", or";
+
+    /// <summary>Whether no word in between joins two things: "12 pcs and 80 kg".</summary>
+    public static bool HasNoJoin(ReadOnlySpan<char> between)
+    {
+        foreach (var part in between.Split(' '))
+        {
+            if (!between[part].IsEmpty && IsJoin(between[part]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

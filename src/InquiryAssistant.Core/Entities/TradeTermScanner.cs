@@ -173,8 +173,7 @@ internal static class TradeTermScanner
         ReadOnlySpan<char> folded = text.Folded;
         for (var i = Math.Max(0, termStart - 22); i < termStart; i++)
         {
-            if (data.Places.Match(folded, i, out var place) is > 0 and var length && i + length <= termStart
-                && folded[(i + length)..termStart].IndexOfAnyExcept(PortMarks) < 0)
+            if (data.Places.Match(folded, i, out var place) is > 0 and var length && i + length <= termStart && IsPortEnd(folded[(i + length)..termStart]))
             {
                 findings.Add(EntityKind.Port, text, i, length);
                 (port, country) = (place.Name, place.Country);
@@ -184,6 +183,18 @@ internal static class TradeTermScanner
 
         (port, country) = (null, null);
         return false;
+    }
+
+    /// <summary>Nothing but marks, a word for a port or a case ending: "Hamburg'a CIF", "İzmir limanına CFR".</summary>
+    private static bool IsPortEnd(ReadOnlySpan<char> between)
+    {
+        var rest = between.Trim();
+        if (rest.Length is > 1 and < 5 && rest[0] is '\'' or '’')
+        {
+            return true;
+        }
+
+        return rest.StartsWith("liman", StringComparison.Ordinal) ? rest.Length < 10 && !rest.Contains(' ') : between.IndexOfAnyExcept(PortMarks) < 0;
     }
 
     /// <summary>A capitalised word right behind the term that the tables do not know is still its place.</summary>

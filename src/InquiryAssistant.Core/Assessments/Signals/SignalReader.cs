@@ -81,8 +81,18 @@ internal sealed class SignalReader
     private static string OfferOf(Conversation conversation, string quoted)
     {
         var room = CounterOffers.LongestOffer - quoted.Length;
-        return room > 0 && conversation.Earlier.LastOrDefault(m => conversation.Owner.Owns(m.From)) is { Body.Content: var letter }
-            ? string.Concat(quoted, "\n", letter.AsSpan(0, Math.Min(letter.Length, room)))
+        return room > 0 && conversation.Earlier.LastOrDefault(m => conversation.Owner.Owns(m.From)) is { } letter
+            ? string.Concat(quoted, "\n", Opening(letter.Body, room))
             : quoted;
     }
+
+    /// <summary>How a letter begins, as it is seen; of markup up to <see cref="LongestMarkup"/> is read for it.</summary>
+    private static ReadOnlySpan<char> Opening(MailBody body, int length)
+    {
+        var visible = body.Format == BodyFormat.Text ? body.Content : MailTextReader.ReadVisible(body with { Content = body.Content[..Math.Min(body.Content.Length, LongestMarkup)] }).Characters;
+        return visible[..Math.Min(visible.Length, length)];
+    }
+
+    /// <summary>Characters of a letter's markup, in UTF-16 units: a style sheet of a usual mail program and some pages.</summary>
+    private const int LongestMarkup = 64 * 1024;
 }
