@@ -33,7 +33,7 @@ internal static class CountedNouns
             return false;
         }
 
-        if (!isNoun || !(products.Holds(word) && value >= 2) && !(IsCommon(text.Text.AsSpan(at, end - at)) && (value >= 8 && EndsPlural(data, word) || value >= 2 && IsPluralEnough(data, word) && IsInList(text, findings, start) || value >= 8 && QuantityContext.IsWantedDirectly(text, start))))
+        if (!isNoun || !(products.Holds(word) && value >= 2) && !(IsCommon(text.Text.AsSpan(at, end - at)) && (value >= 8 && (word.EndsWith("en", StringComparison.Ordinal) || !char.IsUpper(text.Text[at]) ? EndsPlural(data, word) : QuantityContext.IsWantedNear(text, start)) && !IsBeforeNoGood(text, data, end) || value >= 2 && IsPluralEnough(data, word) && IsInList(text, findings, start) || value >= 8 && QuantityContext.IsWantedDirectly(text, start))))
         {
             end = NounBehind(text, data, at, end);
             if (end == 0 || value < 2 || !IsInList(text, findings, start))
@@ -101,6 +101,13 @@ internal static class CountedNouns
     private static bool IsNoGood(EntityData data, ReadOnlySpan<char> word) =>
         data.NotQuantity.Contains(word) || data.NotCounted.Contains(word) || data.Durations.Contains(word) || data.Months.Contains(word);
 
+    /// <summary>"14 boutique hotels": what is counted is a place or a person.</summary>
+    private static bool IsBeforeNoGood(SourceText text, EntityData data, int end)
+    {
+        var (next, stop) = SecondWord(text.Folded, end);
+        return stop - next >= 5 && text.Folded[stop - 1] == 's' && (data.NotQuantity.Contains(text.Folded.AsSpan(next, stop - next)) || data.NotCounted.Contains(text.Folded.AsSpan(next, stop - next)));
+    }
+
     /// <summary>"1,200 hose sets", "75 task chairs": the second word is a unit or a product.</summary>
     private static bool NamedBehind(SourceText text, EntityData data, ProductWords products, decimal value, int at, int end, ref string? unit, ref int stop)
     {
@@ -111,7 +118,7 @@ internal static class CountedNouns
             return false;
         }
 
-        if (data.Units.TryGet(folded[next..nextEnd], out var named) && named is "sets" or "pairs" or "boxes" or "rolls" or "cartons")
+        if (data.Units.TryGet(folded[next..nextEnd], out var named) && named is "sets" or "pairs" or "boxes" or "rolls" or "cartons" or "pallets" or "drums" or "bags")
         {
             (unit, stop) = (named, nextEnd);
             return true;
@@ -208,7 +215,7 @@ internal static class CountedNouns
         data.Plurals.Contains(word[^1..]) || data.Plurals.Contains(word[^2..]) || data.Plurals.Contains(word[^3..]);
 
     /// <summary>A word in small letters, or a noun as German writes it.</summary>
-    private static bool IsCommon(ReadOnlySpan<char> word) => IsLower(word) || word.Length >= 5 && char.IsUpper(word[0]) && IsLower(word[1..]) && word.EndsWith("en", StringComparison.Ordinal);
+    private static bool IsCommon(ReadOnlySpan<char> word) => IsLower(word) || word.Length >= 5 && char.IsUpper(word[0]) && IsLower(word[1..]) && (word.EndsWith("en", StringComparison.Ordinal) || word.Length >= 8 && word[^1] is 'e' or 'r' or 's' or 'n');
 
     private static bool IsLower(ReadOnlySpan<char> word)
     {

@@ -9,6 +9,8 @@ internal static class NeededByScanner
 
     private const int ContextReach = 90;
 
+    private const int AfterReach = 10;
+
     private static readonly System.Buffers.SearchValues<char> DayMarks = System.Buffers.SearchValues.Create("0123456789 .-/–º°");
 
     /// <summary>What a word for a deadline leads to goes before what only stands beside words of need.</summary>
@@ -95,7 +97,13 @@ internal static class NeededByScanner
         var stop = DigitRuns.End(folded, next);
         if (stop - next is 1 or 2 or 4 && !(stop < folded.Length && folded[stop] is '%' or ':' or '.' or ',' && stop + 1 < folded.Length && char.IsAsciiDigit(folded[stop + 1])))
         {
-            end = stop < folded.Length && folded[stop] is '日' or '일' ? stop + 1 : stop;
+            end = stop < folded.Length && folded[stop] is '日' or '일' or '月' or '월' ? stop + 1 : stop;
+            var day = DigitRuns.End(folded, end);
+            if (folded[end - 1] is '月' or '월' && day > end && day < folded.Length && folded[day] is '日' or '일')
+            {
+                // "明年2月10日": the word found was the year's.
+                end = day + 1;
+            }
         }
 
         return (start, end);
@@ -242,7 +250,7 @@ internal static class NeededByScanner
             }
         }
 
-        for (var i = end; i < Math.Min(text.Folded.Length, end + 6) && text.Folded[i] is not ('\n' or '.' or ','); i++)
+        for (var i = end; i < Math.Min(text.Folded.Length, end + AfterReach) && text.Folded[i] is not ('\n' or '.' or ','); i++)
         {
             if (data.NeededAfter.Match(text.Folded, i, true, out _) > 0)
             {

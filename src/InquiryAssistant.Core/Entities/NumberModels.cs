@@ -32,6 +32,12 @@ internal static class NumberModels
 
         var suffix = text.Text.AsSpan(from, stop - from);
         var folded = text.Folded.AsSpan(from, stop - from);
+        if (BearingSeals.Contains(suffix) && !(stop < text.Text.Length && char.IsLetterOrDigit(text.Text[stop])))
+        {
+            end = stop;
+            return true;
+        }
+
         if (suffix.Length is < 2 or > LongestSuffix || !char.IsAsciiLetterUpper(suffix[0]) || !suffix.ContainsAnyInRange('/', '9') || stop < text.Text.Length && char.IsLetterOrDigit(text.Text[stop])
             || data.Units.Contains(folded) || data.NotQuantity.Contains(folded) || data.OrdinaryCodes.Contains(folded) || CodeShape.CountDigits(folded) > 2)
         {
@@ -41,6 +47,9 @@ internal static class NumberModels
         end = stop;
         return true;
     }
+
+    /// <summary>How bearings are closed, as all makers write it behind the number.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BearingSeals = new HashSet<string>(["2RS", "2RS1", "2RSR", "RS", "ZZ", "2Z", "2RSH", "DDU", "LLU", "VV"], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>"60 pcs 22320": the number right behind a counted unit names what is counted.</summary>
     private static bool IsCounted(SourceText text, EntityData data, int start, int end)

@@ -60,6 +60,27 @@ internal static class QuantityContext
         return false;
     }
 
+    /// <summary>"4 salt spray hours?", "5 packing", "6 screws": a small number that opens its line and goes one on from the line before or to the line behind.</summary>
+    public static bool IsListNumber(ReadOnlySpan<char> folded, int start, int end, decimal value)
+    {
+        if (value > LongestList || value != decimal.Truncate(value) || start > 0 && folded[start - 1] != '\n')
+        {
+            return false;
+        }
+
+        var before = start > 1 ? folded[..(start - 1)].TrimEnd('\n').LastIndexOf('\n') + 1 : start;
+        var next = folded[end..].IndexOf('\n');
+        return Opening(folded, before) == value - 1 && before < start || next >= 0 && Opening(folded, folded.Length - folded[(end + next)..].TrimStart('\n').Length) == value + 1;
+    }
+
+    private const decimal LongestList = 40;
+
+    private static int Opening(ReadOnlySpan<char> folded, int line)
+    {
+        var stop = DigitRuns.End(folded, line);
+        return stop > line && stop - line <= 2 && int.TryParse(folded[line..stop], System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : -1;
+    }
+
     /// <summary>"1\tUCF 205\t30": the number that opens a table's row counts the row.</summary>
     public static bool IsRowNumber(ReadOnlySpan<char> folded, int start, int end) =>
         end < folded.Length && folded[end] == '\t' && (start == 0 || folded[start - 1] == '\n');
@@ -107,6 +128,11 @@ internal static class QuantityContext
     /// <summary>Whether a word of needing or ordering stands before the place in its sentence, or the number opens its line.</summary>
     public static bool IsWanted(SourceText text, int start) => Before(text, Vocabulary.Want, start, WantReach) || OpensLine(text.Folded, start);
 
+    /// <summary>"benötigen wir 1.450 Stapelstühle": the word of wanting at most one small word before the number.</summary>
+    public static bool IsWantedNear(SourceText text, int start) => Before(text, Vocabulary.Want, start, NearReach);
+
+    private const int NearReach = 18;
+
     private static bool OpensLine(ReadOnlySpan<char> folded, int start)
     {
         var at = start;
@@ -138,7 +164,8 @@ internal static class QuantityContext
     {
         foreach (var hit in text.HitsIn(stop, Math.Min(text.Text.Length, stop + reach)))
         {
-            if (hit.Kind == (int)kind && !text.Folded.AsSpan(stop, hit.Start - stop).ContainsAny(".,\n;"))
+            // "50 t at 765": a price follows, no load.
+            if (hit.Kind == (int)kind && text.Folded.AsSpan(hit.Start, hit.Length) is not ("at" or "from" or "after") && !text.Folded.AsSpan(stop, hit.Start - stop).ContainsAny(".,\n;"))
             {
                 return true;
             }

@@ -63,7 +63,14 @@ internal static class QuantityScanner
     {
         ReadOnlySpan<char> folded = text.Folded;
         var at = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
-        return at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || Money.Around(data, folded, start, end, out _, out _) || IsTaken(text, data, findings, products, start, end, at);
+        return at < folded.Length && folded[at] is '%' or '٪' || start > 0 && folded[start - 1] == '%' || Money.Around(data, folded, start, end, out _, out _) || IsMoneyRange(folded, data, start) || IsTaken(text, data, findings, products, start, end, at);
+    }
+
+    /// <summary>"USD 70-90k": the currency stands before the lower end.</summary>
+    private static bool IsMoneyRange(ReadOnlySpan<char> folded, EntityData data, int start)
+    {
+        var low = start > 1 && folded[start - 1] is '-' or '–' ? DigitRuns.Start(folded, start - 1) : start;
+        return low < start - 1 && Money.Around(data, folded, low, start - 1, out var from, out _) && from < low;
     }
 
     /// <summary>What belongs to another finding; the words of payment terms may run on to goods: "45 days after B/L I confirm 2 containers".</summary>
@@ -99,7 +106,7 @@ internal static class QuantityScanner
 
         var before = folded[i - 1];
         return !(char.IsAsciiDigit(before) || before < 0x530 && char.IsLetter(before) && before != 'x' || (before == '-' && i > 1 && folded[i - 2] is not (' ' or '\n') && !EndsRange(folded, i)) || before is '/' or '_' or '.' or ',' or '#' or '$' or '€' or '£' or '¥' or '+' or ':' && i > 1 && char.IsAsciiDigit(folded[i - 2]))
-            && !(before == 'x' && i > 1 && char.IsAsciiDigit(folded[i - 2]));
+            && !(before is 'x' or '×' or '*' or 'х' && i > 1 && char.IsAsciiDigit(folded[i - 2]));
     }
 
     /// <summary>"4-5 x 40HC": a free-standing smaller number before the hyphen.</summary>
@@ -131,7 +138,7 @@ internal static class QuantityScanner
         if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length)
         {
             stop = at + length;
-            if (QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || QuantityUnits.IsOrdinal(folded, at, end, value) || QuantityUnits.IsBeforeOthers(folded, data, name, stop) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && (QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsBehindSet(folded, data, start)) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
+            if (IsMonth(text.Text.AsSpan(at, length)) || QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || QuantityUnits.IsOrdinal(folded, at, end, value) || QuantityUnits.IsBeforeOthers(folded, data, name, stop) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && (QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsBehindSet(folded, data, start)) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
             {
                 stop = end;
                 return false;
@@ -142,7 +149,7 @@ internal static class QuantityScanner
             return true;
         }
 
-        if (QuantityContext.IsRowNumber(folded, start, end) || QuantityContext.IsNumbered(text, start, value))
+        if (QuantityContext.IsRowNumber(folded, start, end) || QuantityContext.IsListNumber(folded, start, end, value) || QuantityContext.IsNumbered(text, start, value))
         {
             return false;
         }
@@ -160,6 +167,9 @@ internal static class QuantityScanner
         return BehindQuantityWord(text, start) ? value is >= 1 and < 100_000_000 && !BareQuantities.IsNotQuantity(folded, data, at)
             : BareQuantities.EndsLineBehindTimes(folded, start, end) || CountedNouns.TryRead(text, data, findings, products, value, at, ref unit, ref stop);
     }
+
+    /// <summary>"17 May": folded like the Vietnamese word for a machine.</summary>
+    private static bool IsMonth(ReadOnlySpan<char> written) => written is "May" or "MAY";
 
     /// <summary>"300 - 400 kg": the last number of a range counts.</summary>
     private static bool IsRangeStart(ReadOnlySpan<char> folded, int end)

@@ -88,7 +88,14 @@ internal static class QuantityUnits
     /// <summary>"25 kg bags", "bao 25kg", "rolls of 16 kg": what one package holds.</summary>
     public static bool IsPackageContent(ReadOnlySpan<char> folded, EntityData data, string unit, int start, int stop)
     {
-        if (unit is not ("kg" or "g" or "L" or "m") && !(unit == "MT" && folded[stop - 1] != 'n'))
+        var isCount = unit is "pcs" or "pairs" or "sets" or "boxes" or "packs";
+        var sign = start > 1 && folded[start - 1] == ' ' ? start - 2 : start - 1;
+        if (isCount && sign > 0 && folded[sign] == '=' && EndsInPackage(folded[..sign].TrimEnd(), data))
+        {
+            return true;
+        }
+
+        if (!isCount && unit is not ("kg" or "g" or "L" or "m") && !(unit == "MT" && folded[stop - 1] != 'n'))
         {
             return false;
         }
@@ -99,14 +106,28 @@ internal static class QuantityUnits
             at++;
         }
 
-        if (unit != "m" && data.GoodsContainers.Match(folded, at, true, out _) > 0)
+        if (!isCount && unit != "m" && data.GoodsContainers.Match(folded, at, true, out _) > 0)
         {
             return true;
         }
 
         for (var i = Math.Max(0, start - PackageReach); i < start; i++)
         {
-            if (data.GoodsContainers.Match(folded, i, out _) is > 0 and var length && i + length <= start && folded[(i + length)..start].Trim(" (:x@") is "" or "of" or "each" or "per" or "des" or "den" or "de" or "à" or "a" or "da" or "di" or "por" or "по" or "van" or "zu" or "je" or "con" or "com" or "po" or "isi")
+            if (data.GoodsContainers.Match(folded, i, out _) is > 0 and var length && i + length < start && folded[(i + length)..start].Trim(" (:x@") is var link && (!isCount && link.IsEmpty || link is "of" or "each" or "per" or "des" or "den" or "de" or "à" or "a" or "da" or "di" or "por" or "по" or "van" or "zu" or "je" or "con" or "com" or "po" or "isi"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"1 master carton" before "= 10 pcs".</summary>
+    private static bool EndsInPackage(ReadOnlySpan<char> folded, EntityData data)
+    {
+        for (var i = Math.Max(0, folded.Length - PackageReach); i < folded.Length; i++)
+        {
+            if ((data.GoodsContainers.Match(folded, i, out _) is > 0 and var length && i + length == folded.Length) || folded[i..] is "master" or "set" or "pack")
             {
                 return true;
             }

@@ -34,6 +34,9 @@ public sealed class TermsTests
     [InlineData("Please reply by 15 May.")]
     [InlineData("The office is closed for holiday until 18.05.2026")]
     [InlineData("I will pay the deposit before end of February.")]
+    [InlineData("The press brake you delivered in May shows an alarm.")]
+    [InlineData("SI cut-off moved to 14 Nov, CY closing 15 Nov.")]
+    [InlineData("Have you stock? Ours is enough until autumn.")]
     public void Ignores_DatesOfAnswersAndPayments(string text) => Assert.Null(Reading.Of(text).Entities.NeededBy);
 
     [Theory]
@@ -66,5 +69,8 @@ public sealed class TermsTests
     [InlineData("Mercancía en Manzanillo a más tardar el 20 de octubre.", "20 October")]
     [InlineData("The works start in May. ETA Durban before 10th July.", "10th July")]
     [InlineData("DAP Lodz, delivery week 38", "week 38")]
+    [InlineData("Delivery from 19 to 27 September please, we need the goods.", "27 September")]
+    [InlineData("最迟明年2月10日前装船", "next year February 10")]
+    [InlineData("Şubat sonuna kadar teslim olmalı.", "February")]
     public void Finds_TheDeadline(string text, string date) => Assert.Equal(date, Reading.Of(text).Entities.NeededBy);
 }

@@ -222,7 +222,7 @@ internal static class CompanyReader
         var seenName = false;
         foreach (var segment in lines.Block)
         {
-            if (!segment.InSignature && (segment.Text[0] < 0x5D0 || !EastAsianCompany.IsShortEnd(segment)))
+            if (!segment.InSignature && !IsOnClosingLine(lines, segment, contact, title) && (segment.Text[0] < 0x5D0 || !EastAsianCompany.IsShortEnd(segment)))
             {
                 continue;
             }
@@ -233,7 +233,7 @@ internal static class CompanyReader
                 continue;
             }
 
-            if (IsCandidate(lines, segment, contact, title) && segment.Words <= 5 && segment.Length >= 4 && !IsCapitals(segment) && (char.IsUpper(segment.Text[0]) || segment.Text[0] > 0x5D0) && !segment.Text.ContainsAnyInRange('0', '9') && !segment.Text.Contains('.')
+            if (IsCandidate(lines, segment, contact, title) && segment.Words <= 5 && segment.Length >= 4 && !IsCapitals(segment) && (char.IsUpper(segment.Text[0]) || segment.Text[0] is > (char)0x5D0 or '«' or '"' or '“') && !segment.Text.ContainsAnyInRange('0', '9') && !segment.Text.Contains('.')
                 && !TitleReader.IsTitle(segment) && !segment.Has(Vocabulary.NotPerson) && segment.Longest(Vocabulary.Place) * 2 < segment.Length && segment.Longest(Vocabulary.Country) * 2 < segment.Length
                 && !IsPartOfName(segment, contact) && data.Closings.Match(segment.Folded, 0, out _) == 0 && data.PhoneLabels.Match(segment.Folded, 0, out _) == 0)
             {
@@ -243,6 +243,21 @@ internal static class CompanyReader
 
         return null;
     }
+
+    /// <summary>"Ricardo Peña, Logística, Suministros del Caribe": beside name and title in a body's last line.</summary>
+    private static bool IsOnClosingLine(SenderLines lines, Segment segment, string? contact, Segment? title)
+    {
+        if (contact is null || segment.Source != lines.Body || title is not { } t || t.Source != lines.Body)
+        {
+            return false;
+        }
+
+        var text = lines.Body.Text.AsSpan().TrimEnd();
+        var start = text.LastIndexOf('\n') + 1;
+        return segment.Start >= start && t.Start >= start && text.Length - start < LongestClosingLine && text[start..].StartsWith(contact, StringComparison.Ordinal);
+    }
+
+    private const int LongestClosingLine = 120;
 
     private static bool IsPartOfName(Segment segment, string? contact) =>
         contact is not null && (segment.Words <= 1 || segment.Text.StartsWith(contact.AsSpan(0, Math.Min(contact.Length, Math.Max(contact.IndexOf(' '), 1))), StringComparison.OrdinalIgnoreCase)) && NameRules.Share(segment.Folded, Folding.Fold(contact));
