@@ -19,7 +19,7 @@ internal static class KindChoice
             return (MessageKind.Phishing, true);
         }
 
-        if (IsSwindle(sheet))
+        if (IsSwindle(probabilities, sheet, decision))
         {
             return (MessageKind.Scam, true);
         }
@@ -36,13 +36,8 @@ internal static class KindChoice
             MessageKind.Solicitation => IsProvenSelling(probabilities, sheet, decision),
             _ => true,
         };
-        if (isProven)
-        {
-            return (chosen, true);
-        }
-
-        var kept = Best(probabilities, k => !IsRefused(k));
-        return IsLikelySelling(probabilities, sheet, decision) || (kept == MessageKind.Inquiry && IsLinkToNothingOfOurs(sheet)) ? (MessageKind.Solicitation, false) : (kept, true);
+        var kept = isProven ? chosen : IsLikelySelling(probabilities, sheet, decision) ? MessageKind.Solicitation : Best(probabilities, k => !IsRefused(k));
+        return kept == MessageKind.Inquiry && IsLinkToNothingOfOurs(sheet) ? (MessageKind.Solicitation, false) : (kept, isProven || kept != MessageKind.Solicitation);
     }
 
     private static double ProbabilityOfFraud(ReadOnlySpan<double> probabilities) => probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
@@ -51,8 +46,7 @@ internal static class KindChoice
     private static double FraudNeeded(SignalSheet sheet, Decision decision) =>
         IsMachinesOwn(sheet) ? decision.ColleagueFraudAtLeast
         : IsBareNotice(sheet) ? decision.PartnerFraudAtLeast
-        : ShowsDeceit(sheet) ? decision.ShownFraudAtLeast
-        : RedirectsPayment(sheet) ? decision.ShownFraudAtLeast
+        : ShowsDeceit(sheet) || RedirectsPayment(sheet) ? decision.ShownFraudAtLeast
         : sheet.Has("bank-check") && (sheet.Has("order-facts-2") || !sheet.Has("new-thread")) ? decision.ColleagueFraudAtLeast
         : sheet.Has("probes") || (sheet.Has("order-number") && !sheet.Has("links")) ? decision.ColleagueFraudAtLeast
         : sheet.Has("credential") && sheet.Has("link-elsewhere") ? decision.FraudAtLeast
@@ -79,9 +73,13 @@ internal static class KindChoice
         && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("avoids-proof") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"))
         || (sheet.Has("card-data") && sheet.Has("links") && sheet.Has("new-thread") && !sheet.Has("auth-passed") && !IsMassMail(sheet));
 
-    /// <summary>A stranger's goods are to go to an agent, store or courier account of his choice and nobody may ask, or his cheque comes and money is to be wired on.</summary>
-    private static bool IsSwindle(SignalSheet sheet) => sheet.Has("new-thread") && !IsColleague(sheet)
-        && ((sheet.Has("drop-elsewhere") && sheet.Has("avoids-proof")) || (sheet.Has("cheque-and-wire") && !sheet.Has("lookalike-sender")));
+    /// <summary>A stranger's goods are to go on credit to an agent, store or courier account of his choice and nobody may ask, or his cheque comes, nothing is bought, and money is to be wired on.</summary>
+    private static bool IsSwindle(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    {
+        var diverts = sheet.Has("drop-elsewhere") && sheet.Has("avoids-proof") && (sheet.Has("payment-terms") || sheet.Has("entity-payment-terms")) && !sheet.Has("asks-sample");
+        var wires = sheet.Has("cheque-and-wire") && !sheet.Has("purchase-facts-3") && ProbabilityOfFraud(probabilities) >= decision.SwindleAtLeast;
+        return sheet.Has("new-thread") && !IsColleague(sheet) && !sheet.Has("lookalike-sender") && (diverts || wires);
+    }
 
     /// <summary>Payments shall go to another account, which the letter gives at once and presses for.</summary>
     private static bool RedirectsPayment(SignalSheet sheet) => sheet.Has("bank-redirect") && sheet.Has("bank-data") && (sheet.Has("urgency") || sheet.Has("avoids-proof") || sheet.Has("secrecy"));

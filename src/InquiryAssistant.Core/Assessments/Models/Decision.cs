@@ -42,6 +42,9 @@ internal sealed class Decision
     /// <summary>What phishing and scam together must reach where something is done that no honest writer does.</summary>
     public double ShownFraudAtLeast => _thresholds["fraudShown"];
 
+    /// <summary>What phishing and scam together must reach where a stranger's cheque comes and money is to be wired on.</summary>
+    public double SwindleAtLeast => _thresholds["fraudByCheque"];
+
     /// <summary>The share of advertising's probability that fraud must reach beside it where money is wanted first.</summary>
     public double BaitedShare => _thresholds["fraudBesideAdvertising"];
 
