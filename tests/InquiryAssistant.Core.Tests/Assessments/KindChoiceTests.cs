@@ -78,8 +78,8 @@ public sealed class KindChoiceTests
     [InlineData("sender-own-domain")]
     public void WhoBuysOrIsKnown_IsNoAdvertiser(string sign)
     {
-        Assert.Equal((MessageKind.Solicitation, false), Choose(Selling(0.85), Offers));
-        Assert.Equal((MessageKind.Inquiry, true), Choose(Selling(0.85), $"{Offers} {sign}"));
+        Assert.Equal((MessageKind.Solicitation, false), Choose(Selling(0.8), Offers));
+        Assert.Equal((MessageKind.Inquiry, true), Choose(Selling(0.8), $"{Offers} {sign}"));
     }
 
     [Theory]
