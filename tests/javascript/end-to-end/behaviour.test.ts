@@ -15,16 +15,22 @@ afterAll(async () => {
 test("A late answer for another mail is dropped", async () => {
   const page = await session.workbench();
   const [slow, next] = await ids(page);
+  const [asked, chosen, answered] = [moment(), moment(), moment()];
   await page.route(`**/api/messages/${slow}/assessment`, async (route) => {
     const response = await route.fetch();
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    asked.come();
+    await chosen.isHere;
     await route.fulfill({ response }).catch(() => undefined);
+    answered.come();
   });
 
   await page.locator(`[data-id="${slow}"]`).click();
-  await page.waitForRequest(`**/api/messages/${slow}/assessment`);
+  await asked.isHere;
   await select(page, next);
-  await page.waitForTimeout(2000);
+  chosen.come();
+  await answered.isHere;
+  // What the page makes of the answer stands two frames later.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
   expect(await page.locator(".pane .subject").textContent()).toBe(await subjectOf(page, next));
   await page.context().close();
@@ -185,4 +191,13 @@ async function ids(page: Page): Promise<[string, string, ...string[]]> {
 
 async function subjectOf(page: Page, id: string): Promise<string> {
   return (await page.locator(`[data-id="${id}"] .row-subject`).textContent()) ?? "";
+}
+
+/** Something that happens once and is waited for. */
+function moment(): { isHere: Promise<void>; come: () => void } {
+  let come = (): void => undefined;
+  const isHere = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { isHere, come: () => { come(); } };
 }
