@@ -14,6 +14,11 @@ internal static class KindChoice
             return (probabilities[(int)MessageKind.Automatic] > 0.5 ? MessageKind.Automatic : MessageKind.Internal, true);
         }
 
+        if (IsAbsenceNotice(sheet))
+        {
+            return (MessageKind.Automatic, true);
+        }
+
         if (IsForgery(sheet))
         {
             return (MessageKind.Phishing, true);
@@ -46,6 +51,7 @@ internal static class KindChoice
     private static double FraudNeeded(SignalSheet sheet, Decision decision) =>
         IsMachinesOwn(sheet) ? decision.ColleagueFraudAtLeast
         : IsBareNotice(sheet) ? decision.PartnerFraudAtLeast
+        : IsVisitToOrder(sheet) ? decision.ColleagueFraudAtLeast
         : ShowsDeceit(sheet) || RedirectsPayment(sheet) ? decision.ShownFraudAtLeast
         : sheet.Has("bank-check") && (sheet.Has("order-facts-2") || !sheet.Has("new-thread")) ? decision.ColleagueFraudAtLeast
         : sheet.Has("probes") || (sheet.Has("order-number") && !sheet.Has("links")) ? decision.ColleagueFraudAtLeast
@@ -59,6 +65,13 @@ internal static class KindChoice
     /// <summary>The headers say that a mail program answered by itself, and nothing is to be run or logged in to elsewhere: what it quotes or links to is not its own.</summary>
     private static bool IsMachinesOwn(SignalSheet sheet) => (sheet.Has("delivery-report") || sheet.Has("auto-submitted")) && !sheet.Has("attachment-dangerous") && !sheet.Has("login-elsewhere")
         && !sheet.Has("lookalike-sender");
+
+    /// <summary>The headers say that a mail program answered by itself, and what it says is that somebody is away: no conversation before it makes a buyer's reply of that.</summary>
+    private static bool IsAbsenceNotice(SignalSheet sheet) => IsMachinesOwn(sheet) && (sheet.Has("subject-out-of-office") || sheet.Has("out-of-office")) && !sheet.Has("links");
+
+    /// <summary>An invitation asked for by somebody with whom we spoke of an order: the guide calls him a customer.</summary>
+    private static bool IsVisitToOrder(SignalSheet sheet) =>
+        sheet.Has("visa-wish") && sheet.Has("owner-said-purchase-order") && (sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before"));
 
     /// <summary>A machine's notice in which there is nothing to press, open or answer elsewhere.</summary>
     private static bool IsBareNotice(SignalSheet sheet) => sheet.Has("machine-facts-2") && !sheet.Has("links") && !sheet.Has("attachment-dangerous") && !sheet.Has("attachment-archive")

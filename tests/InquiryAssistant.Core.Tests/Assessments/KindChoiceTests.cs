@@ -210,4 +210,23 @@ public sealed class KindChoiceTests
         Assert.Equal((MessageKind.Solicitation, Quadrant.C, Intent.Low, true), (said.Kind, said.Quadrant, said.Intent, said.Unsure));
         Assert.Equal((InquiryType.Casual, Specificity.General), (said.Type, said.Specificity));
     }
+
+    [Fact]
+    public void AnAbsenceNotice_IsTheMachinesWord_WhateverStandsBeforeIt()
+    {
+        var reply = Likely((MessageKind.Reply, 0.95));
+
+        Assert.Equal(MessageKind.Automatic, Choose(reply, "auto-submitted subject-out-of-office owner-wrote-before offer-open").Kind);
+        Assert.Equal(MessageKind.Reply, Choose(reply, "subject-out-of-office owner-wrote-before offer-open").Kind);
+        Assert.Equal(MessageKind.Reply, Choose(reply, "auto-submitted owner-wrote-before offer-open").Kind);
+        Assert.Equal(MessageKind.Reply, Choose(reply, "auto-submitted out-of-office links owner-wrote-before").Kind);
+    }
+
+    [Fact]
+    public void AnInvitation_AskedForAboutAnOrder_IsACustomers()
+    {
+        Assert.NotEqual(MessageKind.Phishing, Choose(Fraud(0.7), "visa-wish owner-wrote-before owner-said-purchase-order").Kind);
+        Assert.Equal(MessageKind.Phishing, Choose(Fraud(0.7), "visa-wish owner-wrote-before").Kind);
+        Assert.Equal(MessageKind.Phishing, Choose(Fraud(0.7), "owner-wrote-before owner-said-purchase-order").Kind);
+    }
 }

@@ -58,6 +58,12 @@ public sealed class PhraseMatcherTests
     [Fact]
     public void Refuses_APhraseWithoutLetters() => Assert.Throws<FormatException>(() => Phrase.Read("*", 0, "en"));
 
+    /// <summary>Signs are dropped, so it would be every word that begins alike: "posho mills" was an order's number.</summary>
+    [Theory]
+    [InlineData("po-*")]
+    [InlineData("no. *")]
+    public void Refuses_APhraseThatGoesOnBehindASign(string phrase) => Assert.Throws<FormatException>(() => Phrase.Read(phrase, 0, "en"));
+
     [Fact]
     public void Hits_LieWithinAnyText()
     {

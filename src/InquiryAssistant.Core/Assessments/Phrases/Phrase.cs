@@ -25,6 +25,12 @@ internal sealed record Phrase(string Letters, int Concept, bool WordStart, bool 
             throw new FormatException($"The phrase \"{written}\" has no letters.");
         }
 
+        // Signs are dropped: "po-*" would be every word that begins with "po".
+        if (written.EndsWith('*') && written.TrimEnd('*') is var stem && !Folding.IsWord(stem[^1]))
+        {
+            throw new FormatException($"The phrase \"{written}\" must go on behind a letter or a digit.");
+        }
+
         var start = !written.StartsWith('*') && Folding.IsSpaced(letters[0]) && !IsArabic(letters[0]);
         var end = !written.EndsWith('*') && Folding.IsSpaced(letters[^1]) && !IsArabic(letters[^1]) && !Folding.IsHangul(letters[^1]);
         var latin = letters.All(c => c < '\u0250');

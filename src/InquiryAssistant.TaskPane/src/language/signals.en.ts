@@ -287,7 +287,7 @@ export const signals: Readonly<Record<string, string>> = {
   "order-facts": "signs of an order in work",
   "machine-facts": "signs of a machine writing",
   tested: "Tried or tested",
-  arrived: "Has arrived",
+  arrived: "Has arrived or was received",
   "sent-out": "Was sent out",
   "sample-tried": "Your sample was tried",
 };

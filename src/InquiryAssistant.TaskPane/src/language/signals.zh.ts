@@ -287,7 +287,7 @@ export const signals: Readonly<Record<string, string>> = {
   "order-facts": "订单执行迹象",
   "machine-facts": "自动邮件迹象",
   tested: "试用或测试",
-  arrived: "已到货",
+  arrived: "已收到",
   "sent-out": "已寄出",
   "sample-tried": "样品已试用",
 };
