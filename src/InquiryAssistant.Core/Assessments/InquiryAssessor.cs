@@ -45,7 +45,7 @@ public sealed class InquiryAssessor
             Confidence = Math.Round(said.Confidence, 3),
             Unsure = said.Unsure,
             Language = reading.Language,
-            Entities = EntityScope.Of(said.Kind, reading.Entities.Entities),
+            Entities = EntityScope.Of(said.Kind, reading.Entities),
             Questions = said.Quadrant == Quadrant.D || said.Kind == MessageKind.Automatic
                 ? []
                 : [.. QuestionReader.Read(reading.Subject, reading.Reply).Select(q => q.Question)],

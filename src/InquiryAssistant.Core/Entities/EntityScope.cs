@@ -5,6 +5,11 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>Which of the facts found belong to a message of a kind.</summary>
 public static class EntityScope
 {
+    /// <summary>What counts of a reading; a title that only the From name bears ("Purchasing", "信息技术部") and no person with it is a mailbox, not somebody's.</summary>
+    internal static InquiryEntities Of(MessageKind kind, EntityReading reading) => Of(kind, IsMailboxTitle(reading) ? reading.Entities with { JobTitle = null } : reading.Entities);
+
+    private static bool IsMailboxTitle(EntityReading reading) => reading.Entities.Contact is null && reading.Spans.All(s => s.Kind != EntityKind.JobTitle);
+
     /// <summary>What an advertisement, a forgery, a machine or a colleague names is no request of a buyer: of those only who wrote remains; of a false tender also its quantities. The places of an advertisement are its markets; only its telephone tells where it comes from. The prices of a running order are agreed: none is hoped for.</summary>
     public static InquiryEntities Of(MessageKind kind, InquiryEntities found) => kind switch
     {

@@ -86,7 +86,7 @@ internal static class QuantityContext
         end < folded.Length && folded[end] == '\t' && (start == 0 || folded[start - 1] == '\n');
 
     /// <summary>Whether the number with its unit is a property ("carries 350 kg", "shop of 140 m2") or a default ("MOQ 500 pcs").</summary>
-    public static bool IsDescription(SourceText text, string unit, decimal value, int start, int stop)
+    public static bool IsDescription(SourceText text, EntityData data, string unit, decimal value, int start, int stop)
     {
         if (Before(text, Vocabulary.DefaultWord, start, DefaultReach))
         {
@@ -98,7 +98,7 @@ internal static class QuantityContext
             return true;
         }
 
-        if (unit is "kg" or "L" or "g" && IsPropertyOfCounted(text, start))
+        if (unit is "kg" or "L" or "g" && (IsPropertyOfCounted(text, start) || value <= LargestPack && IsPack(text, data, start, stop)))
         {
             return true;
         }
@@ -124,6 +124,38 @@ internal static class QuantityContext
     }
 
     private const int PropertyReach = 34;
+
+    private const decimal LargestPack = 60;
+
+    private const int PackReach = 20;
+
+    /// <summary>"bolsa neutra 10 kg", "25 kg en fût": a small weight right behind a word for a pack with at most one word between, or in such a pack.</summary>
+    private static bool IsPack(SourceText text, EntityData data, int start, int stop)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        for (var i = Math.Max(0, start - PackReach); i < start - 1; i++)
+        {
+            if (Text.Folding.StartsWord(folded, i) && data.GoodsContainers.Match(folded, i, out _) is > 1 and var length && i + length < start && Text.Folding.EndsWord(folded, i + length)
+                && folded[(i + length)..start].IndexOfAnyExceptInRange('a', 'z') is 0 && !folded[(i + length)..start].ContainsAny(PackStops) && folded[(i + length)..start].Count(' ') <= 2 && SharedUnit.HasNoJoin(folded[(i + length)..start]))
+            {
+                return true;
+            }
+        }
+
+        foreach (var lead in PackLeads)
+        {
+            if (folded[stop..].StartsWith(lead, StringComparison.Ordinal))
+            {
+                return data.GoodsContainers.Match(folded, stop + lead.Length, out _) > 1;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> PackStops = System.Buffers.SearchValues.Create(".,;:!?\n\t()0123456789/");
+
+    private static readonly string[] PackLeads = [" en ", " im ", " in a ", " par ", " por ", " em "];
 
     /// <summary>Whether a word of needing or ordering stands before the place in its sentence, or the number opens its line.</summary>
     public static bool IsWanted(SourceText text, int start) => Before(text, Vocabulary.Want, start, WantReach) || OpensLine(text.Folded, start);

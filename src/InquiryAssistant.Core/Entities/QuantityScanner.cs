@@ -47,7 +47,7 @@ internal static class QuantityScanner
         (unit, stop) = (null, number.End);
         var length = data.Units.Match(folded, at, glued: true, out var name);
         if (length == 0 || number.Value == 1 && name is not ("containers" or "20GP" or "40GP" or "40HQ") || length == 1 && folded[at] < 128
-            || text.Folded[number.Start] < 128 && at == number.End || number.Value == 1 && QuantityContext.IsHeldIn(text, number.Start) || QuantityUnits.IsCapacity(folded, data, at + length) || QuantityContext.IsDescription(text, name, number.Value, number.Start, at + length))
+            || text.Folded[number.Start] < 128 && at == number.End || number.Value == 1 && QuantityContext.IsHeldIn(text, number.Start) || QuantityUnits.IsCapacity(folded, data, at + length) || QuantityContext.IsDescription(text, data, name, number.Value, number.Start, at + length))
         {
             return length == 0 && CountedNouns.TryReadWord(text, data, findings, products, number, ref unit, ref stop);
         }
@@ -138,7 +138,7 @@ internal static class QuantityScanner
         if (at < folded.Length && data.Units.Match(folded, at, glued: true, out var name) is > 0 and var length)
         {
             stop = at + length;
-            if (IsMonth(text.Text.AsSpan(at, length)) || QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || QuantityUnits.IsOrdinal(folded, at, end, value) || QuantityUnits.IsBeforeOthers(folded, data, name, stop) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && (QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsBehindSet(folded, data, start)) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, name, value, start, stop))
+            if (IsMonth(text.Text.AsSpan(at, length)) || QuantityUnits.IsMeasureOfSize(folded, data, at, length, value) || QuantityUnits.IsOrdinal(folded, at, end, value) || QuantityUnits.IsBeforeOthers(folded, data, name, stop) || name is "L" && value < 20 || name is "m" && value < 60 || QuantityUnits.IsPlatformDefault(folded, at) || name is "pcs" && value <= 36 && (QuantityUnits.IsPartOfSet(folded, stop) || QuantityUnits.IsBehindSet(folded, data, start)) || QuantityUnits.IsCapacity(folded, data, stop) || QuantityUnits.IsPackageContent(folded, data, name, start, stop) || QuantityContext.IsDescription(text, data, name, value, start, stop))
             {
                 stop = end;
                 return false;

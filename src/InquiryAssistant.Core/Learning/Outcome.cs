@@ -15,6 +15,6 @@ internal sealed record Outcome(LabelledMail Mail, Judgement Said, string Languag
         var said = judge.Decide(mail.Sheet);
         var subject = mail.Mail.Conversation.Message.Subject;
         var asked = said.Quadrant == Quadrant.D || said.Kind == MessageKind.Automatic ? 0 : QuestionReader.Read(subject, mail.Reading.Text).Count;
-        return new Outcome(mail.Mail, said, mail.Reading.Language, asked, EntityScope.Of(said.Kind, mail.Reading.Entities.Entities));
+        return new Outcome(mail.Mail, said, mail.Reading.Language, asked, EntityScope.Of(said.Kind, mail.Reading.Entities));
     }
 }

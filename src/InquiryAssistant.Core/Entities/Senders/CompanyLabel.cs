@@ -46,6 +46,58 @@ internal static class CompanyLabel
         return n >= 4 && (squeezed.StartsWith(label, StringComparison.Ordinal) || label.AsSpan().StartsWith(squeezed, StringComparison.Ordinal) && n >= 5 && n * 2 >= label.Length);
     }
 
+    /// <summary>"Harbour Trade Finance" and harbour-tf, "Regulatory Compass Academy" and regcompass: the beginnings of at least two words, in their order, spell the whole label.</summary>
+    /// <remarks>Short words ("du", "of") may be left out, and all words behind the label's end.</remarks>
+    public static bool Abbreviates(ReadOnlySpan<char> text, string label)
+    {
+        if (label.Length is < ShortestLabel or >= 64)
+        {
+            return false;
+        }
+
+        // Bit n: the words so far may spell the first n letters of the label.
+        var (reached, used) = (1UL, 0);
+        foreach (var range in text.SplitAny(" -"))
+        {
+            var word = text[range];
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
+            var next = used > 0 && word.Length <= LongestParticle ? reached : 0;
+            for (var at = 0; at < label.Length; at++)
+            {
+                next |= (reached >> at & 1) == 0 ? 0 : Beginnings(word, label, at);
+            }
+
+            used++;
+            if (used > 1 && (next >> label.Length & 1) != 0)
+            {
+                return true;
+            }
+
+            reached = next & ~(1UL << label.Length);
+        }
+
+        return false;
+    }
+
+    private static ulong Beginnings(ReadOnlySpan<char> word, string label, int at)
+    {
+        var ends = 0UL;
+        for (var i = 0; i < word.Length && at + i < label.Length && Folding.Fold(word[i]) == label[at + i]; i++)
+        {
+            ends |= 1UL << (at + i + 1);
+        }
+
+        return ends;
+    }
+
+    private const int ShortestLabel = 5;
+
+    private const int LongestParticle = 3;
+
     /// <summary>Behind which index the label's letters are all spelt from <paramref name="start"/> on; 0 when they are not.</summary>
     public static int SpeltUntil(ReadOnlySpan<char> folded, int start, string label)
     {

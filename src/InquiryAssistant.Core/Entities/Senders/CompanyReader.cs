@@ -28,6 +28,7 @@ internal static class CompanyReader
             ?? EastAsianCompany.BesideTitle(lines, contact)
             ?? FromWords(data, lines, contact, title)
             ?? (lines.IsMachine ? null : CompanyLabel.SpeltIn(lines.Signature, label) ?? CompanyLabel.SpeltIn(lines.Body, label))
+            ?? DisplayCompany.OfSigner(data, lines, contact)
             ?? FromPosition(data, lines, contact, title)
             ?? FromIntroduction(data, lines)
             ?? (lines.IsMachine ? null : IntroducedCompany.Read(data, lines, contact));
@@ -124,7 +125,7 @@ internal static class CompanyReader
                 continue;
             }
 
-            if (HasLegalForm(segment) || NameRules.EndsAsCompany(data, segment.Folded) && segment.Words <= 4 && !TitleReader.IsTitle(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && IsNotOnlyPerson(data, lines, segment))
+            if (HasLegalForm(segment) || NameRules.EndsAsCompany(data, segment.Folded) && segment.Words <= 4 && !TitleReader.IsTitle(segment) || label.Length >= 4 && (CompanyLabel.Matches(segment.Text, label) || CompanyLabel.Abbreviates(segment.Text, label)) && IsNotOnlyPerson(data, lines, segment))
             {
                 return WithoutLead(data, segment);
             }
@@ -213,7 +214,7 @@ internal static class CompanyReader
         var folded = segment.Folded;
         var (first, last) = (folded.IndexOf(' '), folded.LastIndexOf(' '));
         // Words may also be parted by tabs and wide blanks: then there is no first and no last one.
-        return NameRules.EndsAsCompany(data, folded) || first > 0 && (NameRules.EndsAsCompany(data, folded[..first]) || data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) || data.PrefixForms.Contains(folded[..first]));
+        return NameRules.EndsAsCompany(data, folded) || first > 0 && (NameRules.EndsAsCompany(data, folded[..first]) || data.CompanyWords.Contains(folded[(last + 1)..]) || data.CompanyWords.Contains(folded[..first]) && !DisplayCompany.EndsAsDepartment(data, folded) || data.PrefixForms.Contains(folded[..first]));
     }
 
     /// <summary>What is left of a signature behind the name: neither title, place, number, address nor department.</summary>

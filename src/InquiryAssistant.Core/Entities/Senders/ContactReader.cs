@@ -26,12 +26,16 @@ internal static class ContactReader
             return signed?.Text.ToString() ?? (display is { } shown ? Reordered(shown) : Introduced(data, lines.Body));
         }
 
-        return Prefers(signed.Value, display.Value) ? signed.Value.Text.ToString() : Reordered(display.Value);
+        return Prefers(lines, signed.Value, display.Value) ? signed.Value.Text.ToString() : Reordered(display.Value);
     }
 
-    private static bool Prefers(Segment signed, Segment display) =>
-        IsOtherScript(signed.Text, display.Text) || NameRules.Share(signed.Folded, display.Folded) && signed.Length >= display.Length
+    private static bool Prefers(SenderLines lines, Segment signed, Segment display) =>
+        IsOtherHouse(lines, signed, display) || IsOtherScript(signed.Text, display.Text) || NameRules.Share(signed.Folded, display.Folded) && signed.Length >= display.Length
         || signed.IsEastAsian && display.IsEastAsian && signed.Text.StartsWith(display.Text, StringComparison.Ordinal);
+
+    /// <summary>"Gulf Oil Registry &lt;vendor@…&gt;" signed by Abdul Saif: a From name that neither the signer nor the address bears is that of his house.</summary>
+    private static bool IsOtherHouse(SenderLines lines, Segment signed, Segment display) =>
+        signed.Words is 2 or 3 && display.Words >= 3 && OpensLine(signed) && !NameRules.Share(signed.Folded, display.Folded) && !DisplayCompany.SharesLocalPart(lines.From, display);
 
     private static bool IsOtherScript(ReadOnlySpan<char> signed, ReadOnlySpan<char> display) =>
         signed.ContainsAnyInRange((char)FirstPlainLetterBeyondLatin, '\uFFDC') && !display.ContainsAnyInRange((char)FirstPlainLetterBeyondLatin, '\uFFDC');
@@ -54,7 +58,7 @@ internal static class ContactReader
                 return null;
             }
 
-            if (NameRules.Person(data, segment) is { } name && !IsCompany(lines, name) && DisplayCompany.Behind(data, segment, CompanyLabel.Of(lines.From)) is null)
+            if ((NameRules.Person(data, segment) ?? (DisplayCompany.IsWrittenAsPerson(lines.From, segment) ? segment : null)) is { } name && !IsCompany(lines, name) && DisplayCompany.Behind(data, segment, CompanyLabel.Of(lines.From)) is null)
             {
                 return name;
             }
@@ -137,12 +141,12 @@ internal static class ContactReader
         return head && (name.Words is >= 2 and <= 4 || name.IsEastAsian || isOnly && segment.Line <= 2);
     }
 
-    /// <summary>A line that closes with a full stop is a sentence.</summary>
+    /// <summary>A line that closes with a full stop is a sentence, unless the stop is that of an initial: "Aarav K."</summary>
     private static bool EndsInStop(Segment segment)
     {
         var end = segment.Source.Text.IndexOf('\n', segment.End);
         var rest = segment.Source.Text.AsSpan(segment.End, (end < 0 ? segment.Source.Text.Length : end) - segment.End).TrimEnd();
-        return segment.Words >= 2 && rest is "." or "!" or "؟" or "?" or "。";
+        return segment.Words >= 2 && segment.Text[^2] != ' ' && rest is "." or "!" or "؟" or "?" or "。";
     }
 
     private static bool OpensLine(Segment segment) => segment.Start == 0 || segment.Source.Text[segment.Start - 1] == '\n';
@@ -162,7 +166,7 @@ internal static class ContactReader
 
     private static bool StandsLast(Segment segment) => segment.Source.Text.AsSpan(segment.End).Trim().Length <= 80;
 
-    private static bool IsCompany(SenderLines lines, Segment name) => CompanyLabel.Of(lines.From) is { Length: >= 4 } label && CompanyLabel.Matches(name.Text, label) && !DisplayCompany.SharesLocalPart(lines.From, name);
+    private static bool IsCompany(SenderLines lines, Segment name) => CompanyLabel.Of(lines.From) is { Length: >= 4 } label && (CompanyLabel.Matches(name.Text, label) || CompanyLabel.Abbreviates(name.Text, label)) && !DisplayCompany.SharesLocalPart(lines.From, name);
 
     private static bool IsOwner(SenderLines lines, Segment name) =>
         !lines.IsOwn && lines.Owner.Name.Length > 0 && NameRules.Share(name.Folded, Text.Folding.Fold(lines.Owner.Name)) && name.Words <= 2;
