@@ -10,13 +10,13 @@ public static class EntityScope
 
     private static bool IsMailboxTitle(EntityReading reading) => reading.Entities.Contact is null && reading.Spans.All(s => s.Kind != EntityKind.JobTitle);
 
-    /// <summary>What an advertisement, a forgery, a machine or a colleague names is no request of a buyer: of those only who wrote remains; of a false tender also its quantities. The places of an advertisement are its markets; only its telephone tells where it comes from. The prices of a running order are agreed: none is hoped for.</summary>
+    /// <summary>What an advertisement, a forgery, a machine or a colleague names is no request of a buyer: of those only who wrote remains; of a false tender also its quantities. The places of an advertisement are its markets; only its telephone tells where it comes from. The prices of a running order are agreed and its certificates are papers of the shipment: none is hoped for.</summary>
     public static InquiryEntities Of(MessageKind kind, InquiryEntities found) => kind switch
     {
         MessageKind.Solicitation => Sender(found) with { Country = found.Phone is null ? null : found.Country },
         MessageKind.Scam => Sender(found) with { Quantities = found.Quantities },
         MessageKind.Phishing or MessageKind.Automatic => Sender(found),
-        MessageKind.ExistingBusiness => found with { TargetPrice = null },
+        MessageKind.ExistingBusiness => found with { TargetPrice = null, Certifications = [] },
         MessageKind.Internal => Sender(found) with { Models = found.Models },
         _ => found,
     };

@@ -135,8 +135,20 @@ internal static class QuantityContext
         ReadOnlySpan<char> folded = text.Folded;
         for (var i = Math.Max(0, start - PackReach); i < start - 1; i++)
         {
-            if (Text.Folding.StartsWord(folded, i) && data.GoodsContainers.Match(folded, i, out _) is > 1 and var length && i + length < start && Text.Folding.EndsWord(folded, i + length)
-                && folded[(i + length)..start].IndexOfAnyExceptInRange('a', 'z') is 0 && !folded[(i + length)..start].ContainsAny(PackStops) && folded[(i + length)..start].Count(' ') <= 2 && SharedUnit.HasNoJoin(folded[(i + length)..start]))
+            if (!Text.Folding.StartsWord(folded, i) || data.GoodsContainers.Match(folded, i, out _) is not (> 1 and var length))
+            {
+                continue;
+            }
+
+            // An open-ended word goes on behind its match: "упаковк*" in "упаковка".
+            var end = i + length;
+            while (end < start && char.IsLetter(folded[end]) && folded[end] < 0x530)
+            {
+                end++;
+            }
+
+            var between = folded[Math.Min(end, start)..start];
+            if (between.StartsWith(" ", StringComparison.Ordinal) && !between.ContainsAny(PackStops) && between.Count(' ') <= 2 && SharedUnit.HasNoJoin(between))
             {
                 return true;
             }

@@ -106,5 +106,18 @@ public sealed class NoQuantityTests
         Assert.Equal(unit, quantity.Unit);
     }
 
+    [Theory]
+    [InlineData("CIF Surabaya, kemasan 25 kg, TDS dan MSDS")]
+    [InlineData("bolsa neutra 10 kg, CFR Algeciras")]
+    [InlineData("est-ce que 25 kg en fût carton est possible")]
+    [InlineData("упаковка 20 кг")]
+    public void Ignores_WeightsOfPacks(string text) => AssertNone(text);
+
+    [Fact]
+    public void Reads_AWeightTooLargeForAPack() => Assert.Equal(500, Assert.Single(Reading.Of("500 kg en sacs").Entities.Quantities).Value);
+
+    [Fact]
+    public void Ignores_TheScheduleOfAPipe() => Assert.Equal([80m], Reading.Of("tubo 4\" SCH 40, 80 toneladas").Entities.Quantities.Select(q => q.Value));
+
     private static void AssertNone(string text) => Assert.Empty(Reading.Of(text).Entities.Quantities);
 }

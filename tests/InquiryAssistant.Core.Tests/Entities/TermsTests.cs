@@ -73,4 +73,10 @@ public sealed class TermsTests
     [InlineData("最迟明年2月10日前装船", "next year February 10")]
     [InlineData("Şubat sonuna kadar teslim olmalı.", "February")]
     public void Finds_TheDeadline(string text, string date) => Assert.Equal(date, Reading.Of(text).Entities.NeededBy);
+
+    [Theory]
+    [InlineData("2 ton gangbaar. Levering Rotterdam, week 48.", "Rotterdam")]
+    [InlineData("Preis bitte, Lieferung Hamburg.", "Hamburg")]
+    [InlineData("What does it cost landed in Dublin?", "Dublin")]
+    public void Reads_APlaceOfDelivery_WithoutATerm(string body, string port) => Assert.Equal(port, Reading.Of(body).Entities.Port);
 }
