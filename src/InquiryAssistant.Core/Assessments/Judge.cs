@@ -17,7 +17,7 @@ internal sealed class Judge(ModelSet models)
         models.Kind.Score(sheet.Strengths, kinds);
         models.Kind.ToProbabilities(kinds);
         var (kind, isProven) = KindChoice.Choose(kinds, sheet, models.Decision);
-        var unsure = !isProven || IsUnsure(kinds, models.Decision.UnsureBelow);
+        var unsure = IsUnsure(kinds, models.Decision.UnsureBelow);
         return kind switch
         {
             MessageKind.Solicitation when !isProven => KeptAdvert(sheet, kinds[(int)kind]),

@@ -19,7 +19,7 @@ internal static class KindChoice
             return (MessageKind.Automatic, true);
         }
 
-        if (IsForgery(sheet))
+        if (IsForgery(sheet) || IsCardTrap(sheet))
         {
             return (MessageKind.Phishing, true);
         }
@@ -83,8 +83,10 @@ internal static class KindChoice
 
     /// <summary>A look-alike of a known domain that also wants money moved, a login, or an answer elsewhere.</summary>
     private static bool IsForgery(SignalSheet sheet) => sheet.Has("lookalike-sender") && !sheet.Has("form-mail")
-        && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("avoids-proof") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"))
-        || (sheet.Has("card-data") && sheet.Has("links") && sheet.Has("new-thread") && !sheet.Has("auth-passed") && !IsMassMail(sheet));
+        && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("avoids-proof") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"));
+
+    /// <summary>A stranger whom no header proves wants the data of a card behind a link.</summary>
+    private static bool IsCardTrap(SignalSheet sheet) => sheet.Has("card-data") && sheet.Has("links") && sheet.Has("new-thread") && !sheet.Has("auth-passed") && !IsMassMail(sheet);
 
     /// <summary>A stranger's goods are to go on credit to an agent, store or courier account of his choice and nobody may ask, or his cheque comes, nothing is bought, and money is to be wired on.</summary>
     private static bool IsSwindle(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
@@ -141,7 +143,7 @@ internal static class KindChoice
         needed = bulk || !NamesWants(sheet) ? needed : Math.Max(needed, decision.WantingSolicitationAtLeast);
         needed = bulk || !sheet.Has("says-no") ? needed : Math.Max(needed, decision.RefusalSolicitationAtLeast);
         var selling = probabilities[(int)MessageKind.Solicitation];
-        return selling >= needed || selling + probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam] >= needed + 0.1;
+        return selling >= needed || selling + ProbabilityOfFraud(probabilities) >= needed + 0.1;
     }
 
     /// <summary>Nobody is filed away for it, so it need not be proven; whoever hopes for a price, decides himself, complains or is known to us is a buyer all the same unless it is nearly sure.</summary>

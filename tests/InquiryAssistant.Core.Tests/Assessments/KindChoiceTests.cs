@@ -12,7 +12,9 @@ public sealed class KindChoiceTests
 
     private const string Offers = "new-thread selling-facts-1";
 
-    private static (MessageKind Kind, bool IsProven) Choose(double[] probabilities, string signals)
+    private static (MessageKind Kind, bool IsProven) Choose(double[] probabilities, string signals) => KindChoice.Choose(probabilities, Sheet(signals), _decision);
+
+    private static SignalSheet Sheet(string signals)
     {
         var sheet = new SignalSheet(_catalogue);
         foreach (var signal in signals.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -20,7 +22,7 @@ public sealed class KindChoiceTests
             sheet.Set(signal, SignalTrace.Fact(EvidenceSource.Body, signal));
         }
 
-        return KindChoice.Choose(probabilities, sheet, _decision);
+        return sheet;
     }
 
     /// <summary>Probabilities of the kinds named; what is left goes to inquiries.</summary>
@@ -197,15 +199,9 @@ public sealed class KindChoiceTests
     [Fact]
     public void AnAdvertKeptInSight_IsC_OfLowIntent_AndUnsure()
     {
-        var sheet = new SignalSheet(_catalogue);
-        foreach (var signal in "new-thread selling-facts-1 asks-price".Split(' '))
-        {
-            sheet.Set(signal, SignalTrace.Fact(EvidenceSource.Body, signal));
-        }
-
         var models = AssessorData.Shipped.Models;
         var sure = new LinearModel("kind", models.Kind.Classes, [.. Labels.Kinds.Select(k => k == "solicitation" ? 4.5 : 0)], [], 1);
-        var said = new Judge(new ModelSet(sure, models.Intent, models.Role, models.Type, models.Specificity, models.Stage, _decision)).Decide(sheet);
+        var said = new Judge(new ModelSet(sure, models.Intent, models.Role, models.Type, models.Specificity, models.Stage, _decision)).Decide(Sheet("new-thread selling-facts-1 asks-price"));
 
         Assert.Equal((MessageKind.Solicitation, Quadrant.C, Intent.Low, true), (said.Kind, said.Quadrant, said.Intent, said.Unsure));
         Assert.Equal((InquiryType.Casual, Specificity.General), (said.Type, said.Specificity));

@@ -150,7 +150,7 @@ internal ref struct HistorySplitter
     {
         var next = _text.NextFilled(i + 1);
         return next < _lines.Length && ((_lines[next].Marks & (LineMarks.Quote | LineMarks.QuoteBox | LineMarks.Blockquote | LineMarks.HistoryStart)) != 0 || _signs.IsSigned(next)
-            || HeaderBlock.FieldsOf(_text[next]) != HeaderFields.None || StackedHeader.EndOf(_text, next) is not null || Attribution.TryRead(_text, next) is not null);
+            || IsHeaderBelow(i) || StackedHeader.EndOf(_text, next) is not null || Attribution.TryRead(_text, next) is not null);
     }
 
     // Headers that nobody can read, and a quote with signs below the blank line behind them.
