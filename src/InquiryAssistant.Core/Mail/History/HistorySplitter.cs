@@ -51,7 +51,7 @@ internal ref struct HistorySplitter
 
         var isInQuote = (marks & LineMarks.Quote) != 0;
         var isInBox = (marks & (LineMarks.QuoteBox | LineMarks.AfterInnerQuote)) == LineMarks.QuoteBox;
-        var separator = Separator.Of(_text[i]);
+        var separator = Separator.Of(_text[i], out var isProof);
         if (isInQuote || isInBox)
         {
             _isForward |= separator == SeparatorKind.Forwarded;
@@ -68,7 +68,7 @@ internal ref struct HistorySplitter
             return QuoteLine(i);
         }
 
-        if (separator is SeparatorKind.Original or SeparatorKind.Forwarded && (Separator.IsFenced(_text[i]) || IsMailBelow(i)))
+        if (separator is SeparatorKind.Original or SeparatorKind.Forwarded && (isProof || IsMailBelow(i)))
         {
             _isForward |= separator == SeparatorKind.Forwarded;
             return QuoteRest(i, EndOfHeader(_text.NextFilled(i + 1)) ?? EndOfParagraph(i + 1));

@@ -14,12 +14,16 @@ internal static class Separator
 {
     private const string Dashes = "-–—_*=~─━ \t<>|#";
 
-    /// <summary>Whether it is drawn with dashes or the like, as programs do; people write the words alone.</summary>
-    public static bool IsFenced(ReadOnlySpan<char> line) => IsFenced(line, line.TrimStart(Dashes));
+    /// <summary>What the line announces.</summary>
+    public static SeparatorKind Of(ReadOnlySpan<char> line) => Of(line, out _);
 
     /// <summary>What the line announces.</summary>
-    public static SeparatorKind Of(ReadOnlySpan<char> line)
+    /// <param name="line">A line.</param>
+    /// <param name="isProof">Whether it proves a quote by itself: drawn with dashes or the like, as programs do, and nothing behind the words but what they put there, a date or an address.
+    /// People write the words alone, or go on behind them ("--- original message of pump 3 ---").</param>
+    public static SeparatorKind Of(ReadOnlySpan<char> line, out bool isProof)
     {
+        isProof = false;
         if (line.Length is < 4 or > 160)
         {
             return SeparatorKind.None;
@@ -32,7 +36,7 @@ internal static class Separator
             return SeparatorKind.None;
         }
 
-        var isFenced = IsFenced(line, trimmed);
+        var isFenced = line.Length - trimmed.Length >= 2;
         var isLabel = inner[^1] is ':' or '：';
         if (!isFenced && !isLabel)
         {
@@ -40,32 +44,40 @@ internal static class Separator
         }
 
         inner = inner.TrimEnd(" :：");
-        if (Matches(inner, HistoryWords.Original, isFenced))
+        var kind = SeparatorKind.Original;
+        var length = MatchedLength(inner, HistoryWords.Original, isFenced);
+        if (length < 0)
         {
-            return SeparatorKind.Original;
+            kind = SeparatorKind.Forwarded;
+            length = MatchedLength(inner, HistoryWords.Forwarded, isFenced);
         }
 
-        if (Matches(inner, HistoryWords.Forwarded, isFenced))
+        if (length < 0)
         {
-            return SeparatorKind.Forwarded;
+            return inner.ContainsAny(HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
         }
 
-        return inner.ContainsAny(HistoryWords.ReplyAbove) ? SeparatorKind.ReplyAbove : SeparatorKind.None;
+        var rest = inner[length..];
+        if (!rest.IsEmpty && (AttributionWords.IsSaid(rest) || AttributionWords.IsSentence(rest)))
+        {
+            return SeparatorKind.None;
+        }
+
+        isProof = isFenced && (rest.IsEmpty || rest.Contains('@') || LineShape.HasDate(rest));
+        return kind;
     }
 
-    private static bool IsFenced(ReadOnlySpan<char> line, ReadOnlySpan<char> trimmed) => line.Length - trimmed.Length >= 2;
-
     // Between dashes more may follow ("Forwarded by Amy/HQ on 02.03.2026"); without them, and a single word always, the words must stand alone.
-    private static bool Matches(ReadOnlySpan<char> inner, string[] words, bool isFenced)
+    private static int MatchedLength(ReadOnlySpan<char> inner, string[] words, bool isFenced)
     {
         foreach (var word in words)
         {
             if (inner.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (inner.Length == word.Length || (isFenced && (word[0] > '\u2E80' || word.Contains(' ')) && !char.IsLetter(inner[word.Length]))))
             {
-                return true;
+                return word.Length;
             }
         }
 
-        return false;
+        return -1;
     }
 }
