@@ -71,6 +71,19 @@ public sealed class InquiryAssessorTests
         Assert.All(counted, e => Assert.DoesNotContain("Dear", e.Text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Dear Ms. Ye, what toys do you make?", true)]
+    [InlineData("Hello, what toys do you make? Any for a 2 year old?", false)]
+    [InlineData("叶小姐，你们做什么玩具？", true)]
+    public void AGreeting_NamesTheOwnerAsAWord(string body, bool isGreeted)
+    {
+        var owner = new MailboxOwner("Olive Ye 叶小姐", "olive@woodtoy.example", "WoodToy", ["wooden toys"], []);
+
+        var said = InquiryAssessor.Shipped.Assess(new Conversation(owner, [], Mail("toys", body)));
+
+        Assert.Equal(isGreeted, said.Evidence.Any(e => e.Signal == "greets-owner"));
+    }
+
     [Fact]
     public void AModelNumber_NeverLowersIntent()
     {
