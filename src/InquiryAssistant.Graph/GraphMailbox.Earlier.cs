@@ -4,6 +4,9 @@ namespace InquiryAssistant.Graph;
 
 public sealed partial class GraphMailbox
 {
+    /// <summary>The most that Graph gives on a page (Graph page "Use the API", paging).</summary>
+    private const int IdsAPage = 1000;
+
     /// <summary>Messages of a folder received from <paramref name="since"/> on and before <paramref name="before"/>, newest first, whole as <see cref="FindManyAsync"/> gives them.</summary>
     /// <param name="folder">Id or well-known name.</param>
     /// <param name="since">Included.</param>
@@ -40,6 +43,34 @@ public sealed partial class GraphMailbox
                 cancellationToken),
             cancellationToken);
         return page?.OdataCount is { } count ? (int)Math.Min(count, int.MaxValue) : null;
+    }
+
+    /// <summary>The ids of all messages of a folder that were received from <paramref name="since"/> on.</summary>
+    /// <remarks>Asked anew by time, as a backfill is: behind a link, one message would be passed over for each that leaves the folder meanwhile.</remarks>
+    /// <exception cref="MessageMissingException">There is no such folder, or no such mailbox.</exception>
+    public async Task<IReadOnlyList<string>> IdsSinceAsync(string folder, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        DateTimeOffset? until = null;
+        while (true)
+        {
+            var (before, filter) = (ids.Count, until is { } end ? $"{Since(since)} and receivedDateTime le {Time(end)}" : Since(since));
+            var page = await GraphCall.RunAsync(
+                () => User.MailFolders[folder].Messages.GetAsync(
+                    request => (request.QueryParameters.Select, request.QueryParameters.Filter, request.QueryParameters.Orderby, request.QueryParameters.Top) =
+                        (["id", "receivedDateTime"], filter, ["receivedDateTime desc"], IdsAPage),
+                    cancellationToken),
+                cancellationToken);
+            var messages = page?.Value ?? [];
+            ids.UnionWith(messages.Select(static m => m.Id).OfType<string>());
+            // Each page begins with the second in which the last one ended; one that brings nothing else is the end.
+            if (page?.OdataNextLink is not { Length: > 0 } || ids.Count == before)
+            {
+                return [.. ids];
+            }
+
+            until = messages.Min(static m => m.ReceivedDateTime);
+        }
     }
 
     /// <summary>A folder by its id or well-known name, or by its display name among those of the first level; null when there is none.</summary>

@@ -71,6 +71,9 @@ public sealed class GraphEmulatorOptions
     /// </summary>
     public bool DeltaShowsPassingItems { get; set; } = true;
 
+    /// <summary>Messages that a delta query with a filter follows; older ones are never told. Default: 5,000 (Graph page "message: delta").</summary>
+    public int DeltaTracks { get; set; } = 5000;
+
     /// <summary>Life of the links of a delta query on the emulator's clock. Default: null, until they are expired by hand (their life is not fixed, Graph page "Use delta query").</summary>
     public TimeSpan? DeltaTokenLife { get; set; }
 

@@ -12,9 +12,6 @@ namespace InquiryAssistant.GraphEmulator.Delta;
 /// </summary>
 internal sealed class DeltaRound(GraphCall call, MailFolder folder, DeltaOptions options)
 {
-    /// <summary>Messages followed when there is a filter (Graph page "message: delta").</summary>
-    private const int MostTracked = 5000;
-
     /// <summary>Outdated log entries passed over for one page; past that a page comes short or empty, with a next link, as Graph does.</summary>
     private const int MostPassed = 2000;
 
@@ -40,7 +37,7 @@ internal sealed class DeltaRound(GraphCall call, MailFolder folder, DeltaOptions
                 continue;
             }
 
-            if (options.Since is not null && tracked == MostTracked)
+            if (options.Since is not null && tracked >= call.Emulation.Options.DeltaTracks)
             {
                 return (values, Followed(at, last?.Received), true);
             }

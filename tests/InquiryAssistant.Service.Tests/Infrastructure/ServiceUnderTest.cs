@@ -27,6 +27,9 @@ public sealed class ServiceUnderTest : IAsyncLifetime
         ["Sync:Enabled"] = "false",
     };
 
+    /// <summary>How the emulator behaves; most of it may be changed while it runs.</summary>
+    internal GraphEmulatorOptions Graph { get; } = new() { DefaultMailbox = Mailbox };
+
     /// <summary>Where the service listens; 0 for any free port.</summary>
     internal int Port { get; init; }
 
@@ -44,9 +47,8 @@ public sealed class ServiceUnderTest : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new GraphEmulatorOptions { DefaultMailbox = Mailbox };
-        options.MailboxFiles.Add(Path.Combine(AppContext.BaseDirectory, "Demo", "demo-mailbox.jsonl"));
-        emulator = await GraphEmulatorApp.StartAsync(options, CancellationToken.None);
+        Graph.MailboxFiles.Add(Path.Combine(AppContext.BaseDirectory, "Demo", "demo-mailbox.jsonl"));
+        emulator = await GraphEmulatorApp.StartAsync(Graph, CancellationToken.None);
         wire = await GraphWire.StartAsync(emulator.RootUrl);
         Outlook.BaseAddress = new Uri($"{emulator.BaseUrl.AbsoluteUri.TrimEnd('/')}/users/{Mailbox}/");
         Outlook.DefaultRequestHeaders.Authorization = new("Bearer", "test");

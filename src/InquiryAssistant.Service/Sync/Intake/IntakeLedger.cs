@@ -68,6 +68,16 @@ internal sealed class IntakeLedger(Func<Store> open, LiveSignal signal, IOptions
         signal.Changed();
     }
 
+    /// <summary>Forgets that notifications named these messages, and nothing else of them.</summary>
+    public async Task DropHintsAsync(string mailbox, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count > 0)
+        {
+            await using var store = open();
+            await store.Hints.Where(h => h.Mailbox == mailbox && ids.Contains(h.MessageId)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
     private async Task WriteAsync(string mailbox, IReadOnlyList<Settled> settled, CancellationToken cancellationToken)
     {
         await using var store = open();

@@ -10,6 +10,9 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
     /// <summary>Folders in which nothing is tagged: what lies there is no incoming mail, or no longer wanted.</summary>
     private static readonly string[] Untouched = ["deleteditems", "drafts", "sentitems"];
 
+    /// <summary>Messages looked up at once: with bodies some megabytes.</summary>
+    private const int MostLookedUp = 100;
+
     /// <summary>Whether mail in a folder is tagged; null is a folder of the user's own.</summary>
     public static bool IsTagged(string? folderKey) => !Untouched.Contains(folderKey, StringComparer.Ordinal);
 
@@ -46,7 +49,7 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
         var known = await ledger.KnownAsync(key, ids, cancellationToken);
         var open = ids.Where(known.IsOpen).ToArray();
         var mails = new List<MailMessage>();
-        var rest = ids.Except(open, StringComparer.Ordinal).Select(id => new Settled(id)).ToList();
+        var rest = new List<Settled>();
         MailboxBusyException? busy = null;
         foreach (var looked in open.Length > 0 ? await mailbox.FindManyAsync(open, cancellationToken) : [])
         {
@@ -72,7 +75,22 @@ internal sealed class ChangeIntake(InquiryIntake intake, IntakeLedger ledger, Re
 
         var found = await intake.TakeInNewAsync(mailbox, mails, cancellationToken);
         await ledger.RecordAsync(key, rest, cancellationToken);
+        // Named once more though it stands, waits for its next try or is in a person's hands: that changes nothing of it.
+        await ledger.DropHintsAsync(key, [.. ids.Except(open, StringComparer.Ordinal)], cancellationToken);
         return busy is null ? found : throw busy;
+    }
+
+    /// <summary>Takes in what the folder holds since a time and no reading brought.</summary>
+    /// <returns>How many were new.</returns>
+    public async Task<int> ReconcileAsync(GraphMailbox mailbox, string folder, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var found = 0;
+        foreach (var portion in (await mailbox.IdsSinceAsync(folder, since, cancellationToken)).Chunk(MostLookedUp))
+        {
+            found += await LookUpAsync(mailbox, portion, cancellationToken);
+        }
+
+        return found;
     }
 
     /// <summary>Mail so old that it may have been forgotten is left alone when it changes or moves, or it would be tagged anew against the rep; what is still owed is not.</summary>

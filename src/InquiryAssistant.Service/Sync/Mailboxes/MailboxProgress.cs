@@ -39,7 +39,7 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
             return row;
         }
 
-        await store.Mailboxes.Where(m => m.Address == address).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, 0), cancellationToken);
+        await LetGoAsync(address, cancellationToken);
         return null;
     }
 
@@ -102,6 +102,13 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
             cancellationToken);
         signal.Changed();
         return await store.Mailboxes.AnyAsync(m => m.Address == row.Address && m.News > row.News, cancellationToken);
+    }
+
+    /// <summary>Nobody has it in hand any more: what is new in it is read as soon as the sweep comes by.</summary>
+    public async Task LetGoAsync(string address, CancellationToken cancellationToken)
+    {
+        await using var store = open();
+        await store.Mailboxes.Where(m => m.Address == address).ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, 0), cancellationToken);
     }
 
     /// <summary>Notes that a reading failed and when it is repeated. The link stays where it is.</summary>

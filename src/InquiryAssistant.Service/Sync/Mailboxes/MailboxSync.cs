@@ -13,22 +13,32 @@ internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgr
     private const string FailedCode = "failed";
 
     /// <summary>Reads the mailbox if there is something to do. Failures end in the store, where status and sweep see them.</summary>
-    public async Task RunAsync(string address, CancellationToken cancellationToken)
+    /// <returns>Whether news came during each reading, so that another turn is due once others have had theirs.</returns>
+    public async Task<bool> RunAsync(string address, CancellationToken cancellationToken)
     {
         using var scope = SyncTrace.LogScope(logger, address);
         try
         {
-            for (var i = 0; i < MostReadings && await progress.BeginAsync(address, cancellationToken) is { } row && await ReadToTheEndAsync(row, cancellationToken); i++)
+            for (var i = 0; i < MostReadings; i++)
             {
-                // News came while it was read.
+                if (await progress.BeginAsync(address, cancellationToken) is not { } row || !await ReadToTheEndAsync(row, cancellationToken))
+                {
+                    return false;
+                }
             }
+
+            return true;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, failure.GetType().Name);
             await progress.FailAsync(address, FailedCode, null, cancellationToken);
+            return false;
         }
     }
+
+    /// <summary>Leaves a mailbox whose reading was broken off to whoever comes next.</summary>
+    public Task LetGoAsync(string address, CancellationToken cancellationToken) => progress.LetGoAsync(address, cancellationToken);
 
     /// <summary>Reads once, and notes how it went.</summary>
     /// <returns>Whether there is more.</returns>
@@ -85,6 +95,8 @@ internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgr
 
         if (progress.IsLong(row))
         {
+            // What was beyond the number that Graph tracks was never told, and what is begun anew now would not tell it either.
+            found += await intake.ReconcileAsync(mailbox, SyncedMailbox.Folder, new DateTimeOffset(row.SinceTicks, TimeSpan.Zero), cancellationToken);
             if (!await progress.RebaseAsync(row, readAt, cancellationToken) || await ReadPagesAsync(mailbox, row, cancellationToken) is not { } again)
             {
                 return false;

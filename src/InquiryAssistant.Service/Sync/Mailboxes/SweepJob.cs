@@ -62,7 +62,8 @@ internal sealed class SweepJob(Func<Store> open, BackfillProgress backfills, Syn
         var orphan = time.GetUtcNow().Subtract(OrphanAfter).UtcTicks;
         var free = store.Mailboxes.Where(m => m.Listed && m.ClaimedUntilTicks <= now && m.WaitUntilTicks <= now)
             .Where(m => !store.Backfills.Any(b => b.Mailbox == m.Address && b.HeldOutside && b.HeldUntilTicks > now));
-        var orphans = await free.Where(m => m.News > m.Handled && m.NewsAtTicks <= orphan).OrderBy(m => m.NewsAtTicks).Take(MostAtOnce)
+        // Where news keeps coming the last one is always young: the mails that it named tell since when it waits.
+        var orphans = await free.Where(m => m.News > m.Handled && (m.NewsAtTicks <= orphan || store.Hints.Any(h => h.Mailbox == m.Address && h.AtTicks <= orphan))).OrderBy(m => m.NewsAtTicks).Take(MostAtOnce)
             .Select(m => new DueMailbox(m.Address, m.Handled, m.NextSweepTicks)).ToListAsync(cancellationToken);
         var due = await free.Where(m => m.NextSweepTicks <= now).OrderBy(m => m.NextSweepTicks).Take(MostAtOnce)
             .Select(m => new DueMailbox(m.Address, m.Handled, m.NextSweepTicks)).ToListAsync(cancellationToken);
