@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Notifications;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Sub = InquiryAssistant.Service.Sync.Notifications.Lifecycle;
 
 namespace InquiryAssistant.Service.Tests.Sync;
 
@@ -46,7 +48,7 @@ public abstract class NotificationTests(SyncUnderTest sync)
             return Task.FromResult<HttpStatusCode?>(null);
         };
 
-        var answer = await SendAsync(Path, Notice(mailbox, Secret, "m1"));
+        var answer = await SendAsync(Path, Notification(mailbox, Secret, "m1"));
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Equal((1, "m1"), await NewsAsync(mailbox));
@@ -58,8 +60,8 @@ public abstract class NotificationTests(SyncUnderTest sync)
     {
         var mailbox = await sync.AddQuietMailboxAsync(Secret);
 
-        await SendAsync(Path, Notice(mailbox, Secret, "m1"), Notice(mailbox, Secret, "m2"), Notice(mailbox, Secret, "m1"));
-        await SendAsync(Path, Notice(mailbox, Secret, "m2"));
+        await SendAsync(Path, Notification(mailbox, Secret, "m1"), Notification(mailbox, Secret, "m2"), Notification(mailbox, Secret, "m1"));
+        await SendAsync(Path, Notification(mailbox, Secret, "m2"));
 
         Assert.Equal((2, "m1 m2"), await NewsAsync(mailbox));
     }
@@ -70,7 +72,7 @@ public abstract class NotificationTests(SyncUnderTest sync)
         var mailbox = await sync.AddQuietMailboxAsync(Secret);
         var other = await sync.AddQuietMailboxAsync("another secret");
 
-        var answer = await SendAsync(Path, Notice(mailbox, "another secret", "m1"), Notice(mailbox, "", "m2"), Notice(other, "another secret", "m3"));
+        var answer = await SendAsync(Path, Notification(mailbox, "another secret", "m1"), Notification(mailbox, "", "m2"), Notification(other, "another secret", "m3"));
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Equal((0, ""), await NewsAsync(mailbox));
@@ -86,7 +88,7 @@ public abstract class NotificationTests(SyncUnderTest sync)
             await store.Subscriptions.Where(s => s.Mailbox == mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.ExpiresTicks, TimeProvider.System.GetUtcNow().AddHours(-1).UtcTicks), Token);
         }
 
-        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(Path, Notice(mailbox, Secret, "m1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(Path, Notification(mailbox, Secret, "m1"))).StatusCode);
         Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(Path, new { subscriptionId = Guid.NewGuid(), clientState = Secret, resourceData = new { id = "m" } })).StatusCode);
         Assert.Equal((0, ""), await NewsAsync(mailbox));
     }
@@ -96,6 +98,7 @@ public abstract class NotificationTests(SyncUnderTest sync)
     [InlineData("no json", HttpStatusCode.BadRequest)]
     [InlineData("[]", HttpStatusCode.BadRequest)]
     [InlineData("""{"value":7}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"\ud800":7}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"value":[]}""", HttpStatusCode.Accepted)]
     [InlineData("""{"value":[7,{"subscriptionId":7},{"subscriptionId":"x","resourceData":[]}]}""", HttpStatusCode.Accepted)]
     public async Task WhatIsNoNotification_IsRefused_AndOddItemsAreNot(string body, HttpStatusCode status)
@@ -103,6 +106,35 @@ public abstract class NotificationTests(SyncUnderTest sync)
         var answer = await sync.Service.Api.PostAsync(Path, new StringContent(body, Encoding.UTF8, "application/json"), Token);
 
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    /// <summary>What waits is written together, so that one notice which a database cannot take would hold up all others; a stranger may send it.</summary>
+    [Theory]
+    [InlineData("""{"subscriptionId":"a\u0000b","clientState":"x"}""")]
+    [InlineData("""{"subscriptionId":"a\ud800b","clientState":"x"}""")]
+    [InlineData("""{"subscriptionId":"a","clientState":"\udc00","lifecycleEvent":"\udc00"}""")]
+    [InlineData("""{"subscriptionId":"{known}","clientState":"a secret of one subscription","resourceData":{"id":"a\u0000b"}}""")]
+    [InlineData("""{"subscriptionId":"{known}","clientState":"a secret of one subscription","resourceData":{"id":"a\ud800b"}}""")]
+    public async Task WhatNoDatabaseTakes_HoldsNobodyUp(string item)
+    {
+        var mailbox = await sync.AddQuietMailboxAsync(Secret);
+        var body = $$"""{"value":[{{item.Replace("{known}", SyncUnderTest.SubscriptionOf(mailbox), StringComparison.Ordinal)}},{{System.Text.Json.JsonSerializer.Serialize(Notification(mailbox, Secret, "m1"))}}]}""";
+
+        var answer = await sync.Service.Api.PostAsync(Path, new StringContent(body, Encoding.UTF8, "application/json"), Token);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal((1, "m1"), await NewsAsync(mailbox));
+    }
+
+    [Fact]
+    public async Task AsManyUnknownSubscriptionsAsWaitTogether_HoldNobodyUp()
+    {
+        var mailbox = await sync.AddQuietMailboxAsync(Secret);
+        var strangers = Enumerable.Range(0, 40_000).Select(static i => new Notice($"{i:x8}-0000-0000-0000-000000000000", "x", null, Sub.None));
+
+        Assert.True(await sync.Part<NewsWriter>().TryWriteAsync([.. strangers, new Notice(SyncUnderTest.SubscriptionOf(mailbox), Secret, "m1", Sub.None)], Token));
+
+        Assert.Equal((1, "m1"), await NewsAsync(mailbox));
     }
 
     [Fact]
@@ -127,17 +159,17 @@ public abstract class NotificationTests(SyncUnderTest sync)
             await store.Database.OpenConnectionAsync(Token);
             await ExecuteAsync(store, store is SqliteStore ? "BEGIN EXCLUSIVE" : "BEGIN; LOCK TABLE mailboxes IN ACCESS EXCLUSIVE MODE");
 
-            var refused = await SendAsync(Path, Notice(mailbox, Secret, "m0"));
+            var refused = await SendAsync(Path, Notification(mailbox, Secret, "m0"));
             await ServiceUnderTest.ProblemAsync(refused, HttpStatusCode.ServiceUnavailable, "not-ready");
             Assert.NotNull(refused.Headers.RetryAfter);
 
-            waiting = [.. Enumerable.Range(1, 200).Select(i => SendAsync(Path, Notice(mailbox, Secret, $"n{i:000}")))];
+            waiting = [.. Enumerable.Range(1, 200).Select(i => SendAsync(Path, Notification(mailbox, Secret, $"n{i:000}")))];
             await Task.Delay(TimeSpan.FromMilliseconds(500), Token);
             await ExecuteAsync(store, "ROLLBACK");
         }
 
         var answers = await Task.WhenAll(waiting);
-        await Task.WhenAll(Enumerable.Range(1, 200).Zip(answers).Where(a => a.Second.StatusCode != HttpStatusCode.Accepted).Select(a => SendAsync(Path, Notice(mailbox, Secret, $"n{a.First:000}"))));
+        await Task.WhenAll(Enumerable.Range(1, 200).Zip(answers).Where(a => a.Second.StatusCode != HttpStatusCode.Accepted).Select(a => SendAsync(Path, Notification(mailbox, Secret, $"n{a.First:000}"))));
 
         await using var after = sync.Open();
         Assert.Equal(200, await after.Hints.CountAsync(h => h.Mailbox == mailbox && h.MessageId != "m0", Token));
@@ -172,7 +204,7 @@ public abstract class NotificationTests(SyncUnderTest sync)
         Assert.Equal((1, ""), await NewsAsync(mailbox));
     }
 
-    private static object Notice(string mailbox, string secret, string id) => new
+    private static object Notification(string mailbox, string secret, string id) => new
     {
         subscriptionId = SyncUnderTest.SubscriptionOf(mailbox),
         subscriptionExpirationDateTime = "2026-12-08T09:00:00.0000000Z",

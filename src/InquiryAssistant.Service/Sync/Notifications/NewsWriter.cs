@@ -17,6 +17,13 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
 {
     private const int MostWaiting = 10_000;
     private const int LargestBatch = 500;
+
+    /// <summary>Items after which no further delivery joins; one alone may have as many.</summary>
+    private const int MostNotices = 5000;
+
+    /// <summary>SQLite takes some ten thousand values in a statement; whoever invents subscriptions may name more.</summary>
+    private const int IdsPerQuery = 500;
+
     private const int HintsPerStatement = 200;
 
     /// <summary>Graph wants an answer within three seconds.</summary>
@@ -62,7 +69,7 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
             while (await waiting.Reader.WaitToReadAsync(stoppingToken))
             {
                 batch.Clear();
-                while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var delivery))
+                for (var notices = 0; batch.Count < LargestBatch && notices < MostNotices && waiting.Reader.TryRead(out var delivery); notices += delivery.Notices.Count)
                 {
                     batch.Add(delivery);
                 }
@@ -132,7 +139,12 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
     {
         var ids = batch.SelectMany(d => d.Notices).Select(n => n.SubscriptionId).Where(static id => id.Length <= MailboxSubscription.LongestId).Distinct(StringComparer.Ordinal).ToArray();
         var since = time.GetUtcNow().Subtract(Grace).UtcTicks;
-        var known = await store.Subscriptions.AsNoTracking().Where(s => ids.Contains(s.Id) && s.ExpiresTicks > since).ToDictionaryAsync(s => s.Id, StringComparer.Ordinal, cancellationToken);
+        var known = new Dictionary<string, MailboxSubscription>(StringComparer.Ordinal);
+        foreach (var portion in ids.Chunk(IdsPerQuery))
+        {
+            (await store.Subscriptions.AsNoTracking().Where(s => portion.Contains(s.Id) && s.ExpiresTicks > since).ToListAsync(cancellationToken)).ForEach(s => known.Add(s.Id, s));
+        }
+
         return batch.SelectMany(d => d.Notices.Select(notice => (Notice: notice, d.TraceParent)))
             .Where(n => known.TryGetValue(n.Notice.SubscriptionId, out var subscription) && Proves(n.Notice.ClientState, subscription))
             .GroupBy(n => known[n.Notice.SubscriptionId].Mailbox, StringComparer.Ordinal)

@@ -34,5 +34,21 @@ internal static class NotificationBody
         _ => Lifecycle.Unknown,
     };
 
-    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    /// <summary>A text that a database takes, or null: half a character pair is none for .NET, and no database stores U+0000.</summary>
+    private static string? Text(JsonElement element, string name)
+    {
+        if (!element.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -70,7 +70,7 @@ internal static class NotificationEndpoints
             using var body = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 16 }, cancellationToken);
             return NotificationBody.Read(body.RootElement);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
             return null;
         }
