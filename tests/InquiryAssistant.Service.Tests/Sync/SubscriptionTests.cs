@@ -177,6 +177,44 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
         Assert.NotNull(await FindRowAsync());
     }
 
+    /// <summary>Mailboxes that refuse to be subscribed to, because of their licence or their right, must not use up what a tick may do.</summary>
+    [Fact]
+    public async Task AMailboxThatRefusesANewSubscription_WaitsItsTurn_HoweverLongAgoTheOldOneEnded()
+    {
+        var (rows, now) = (sync.Part<SubscriptionRows>(), TimeProvider.System.GetUtcNow());
+        var refusing = await sync.AddQuietMailboxAsync("a secret");
+        var living = await sync.AddQuietMailboxAsync("a secret");
+        await using var store = sync.Open();
+        await store.Subscriptions.Where(s => s.Mailbox == refusing).ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.Removed, true).SetProperty(s => s.RenewTicks, 1).SetProperty(s => s.ExpiresTicks, now.AddDays(-1).UtcTicks), Token);
+        await store.Subscriptions.Where(s => s.Mailbox == living).ExecuteUpdateAsync(set => set.SetProperty(s => s.RenewTicks, 1).SetProperty(s => s.ExpiresTicks, now.AddDays(3).UtcTicks), Token);
+        await store.Mailboxes.Where(m => m.Address == refusing || m.Address == living).ExecuteUpdateAsync(set => set.SetProperty(m => m.SubscribeAfterTicks, 0), Token);
+        var url = sync.Service.Settings["Sync:NotificationBaseUrl"] + "/api/notifications";
+
+        var first = (await rows.DueAsync(url, 1, Token)).Single();
+        var row = await store.Subscriptions.AsNoTracking().SingleAsync(s => s.Mailbox == refusing, Token);
+        await rows.FailedAsync(refusing, row, null, Token);
+
+        Assert.Equal(living, first.Mailbox);
+        Assert.InRange(new DateTimeOffset((await sync.MailboxAsync(refusing)).SubscribeAfterTicks, TimeSpan.Zero) - now, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20));
+        await store.Mailboxes.Where(m => m.Address == refusing || m.Address == living).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
+    }
+
+    [Fact]
+    public async Task WhoWasTriedLongestAgo_IsSubscribedToFirst()
+    {
+        var names = new[] { await sync.AddQuietMailboxAsync("a secret"), await sync.AddQuietMailboxAsync("a secret") }.Order(StringComparer.Ordinal).ToArray();
+        await using var store = sync.Open();
+        await store.Subscriptions.Where(s => names.Contains(s.Mailbox)).ExecuteDeleteAsync(Token);
+        await store.Mailboxes.Where(m => m.Address == names[0]).ExecuteUpdateAsync(set => set.SetProperty(m => m.SubscribeAfterTicks, 1), Token);
+        await store.Mailboxes.Where(m => m.Address == names[1]).ExecuteUpdateAsync(set => set.SetProperty(m => m.SubscribeAfterTicks, 0), Token);
+
+        var first = await sync.Part<SubscriptionRows>().MissingAsync(1, Token);
+        await store.Mailboxes.Where(m => names.Contains(m.Address)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
+
+        Assert.Equal([names[1]], first);
+    }
+
     [Fact]
     public async Task NoLimit_IsBroken()
     {

@@ -13,23 +13,23 @@ internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Those to be renewed or replaced, the one that ends first in front.</summary>
+    /// <summary>Those to be renewed or replaced: first the living, the one that ends first in front, which a dead one that is refused again and again must not keep waiting.</summary>
     public async Task<IReadOnlyList<MailboxSubscription>> DueAsync(string notificationUrl, int most, CancellationToken cancellationToken)
     {
         var now = Now.UtcTicks;
         await using var store = open();
         return await store.Subscriptions.AsNoTracking()
             .Where(s => (s.RenewTicks <= now || s.NotificationUrl != notificationUrl) && store.Mailboxes.Any(m => m.Address == s.Mailbox && m.Listed && m.SubscribeAfterTicks <= now))
-            .OrderBy(s => s.ExpiresTicks).Take(most).ToListAsync(cancellationToken);
+            .OrderBy(s => s.Removed || s.ExpiresTicks <= now).ThenBy(s => s.ExpiresTicks).Take(most).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Mailboxes without one.</summary>
+    /// <summary>Mailboxes without one, whoever has waited longest since his last try in front.</summary>
     public async Task<IReadOnlyList<string>> MissingAsync(int most, CancellationToken cancellationToken)
     {
         var now = Now.UtcTicks;
         await using var store = open();
         return await store.Mailboxes.Where(m => m.Listed && m.SubscribeAfterTicks <= now && !store.Subscriptions.Any(s => s.Mailbox == m.Address))
-            .OrderBy(m => m.Address).Select(m => m.Address).Take(Math.Max(0, most)).ToListAsync(cancellationToken);
+            .OrderBy(m => m.SubscribeAfterTicks).ThenBy(m => m.Address).Select(m => m.Address).Take(Math.Max(0, most)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Those of mailboxes that the settings no longer name.</summary>
@@ -73,7 +73,8 @@ internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler
 
     public async Task FailedAsync(string mailbox, MailboxSubscription? row, TimeSpan? asked, CancellationToken cancellationToken)
     {
-        var wait = row is null ? TryAgain : RenewalPlan.RetryAt(Now, new DateTimeOffset(row.ExpiresTicks, TimeSpan.Zero)) - Now;
+        // Haste is for what still lives.
+        var wait = row is { Removed: false } && row.ExpiresTicks > Now.UtcTicks ? RenewalPlan.RetryAt(Now, new DateTimeOffset(row.ExpiresTicks, TimeSpan.Zero)) - Now : TryAgain;
         var until = Now.Add(asked > wait ? asked.Value : wait).UtcTicks;
         await using var store = open();
         await store.Mailboxes.Where(m => m.Address == mailbox).ExecuteUpdateAsync(set => set.SetProperty(m => m.SubscribeAfterTicks, until), cancellationToken);
