@@ -51,6 +51,7 @@ internal sealed record DrillReport
                 ["doubled"] = doubled,
                 ["userCategoriesLost"] = userLost,
                 ["violations"] = violations,
+                ["violationsByLimit"] = ByLimit(counters["limitViolations"]!.AsObject()),
                 ["requestsPerMail"] = Math.Round(counters["httpRequests"]!.GetValue<int>() / (double)mails.Length, 2),
                 ["p50"] = Percentile(seconds, 0.5),
                 ["p99"] = Percentile(seconds, 0.99),
@@ -63,6 +64,10 @@ internal sealed record DrillReport
             },
         };
     }
+
+    /// <summary>Of the limits that were broken, how often each was.</summary>
+    private static JsonObject ByLimit(JsonObject counted) =>
+        new(counted.Where(static c => c.Key != "total" && c.Value!.GetValue<int>() > 0).Select(static c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value!.DeepClone())));
 
     private static double[] Sorted(IEnumerable<TimeSpan?> times) => [.. times.Select(t => t!.Value.TotalSeconds).Order()];
 

@@ -22,6 +22,8 @@ internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTr
         var target = batch?.Mailbox ?? request.GetRequestOption<MailboxOfLink>()?.Mailbox ?? Target(request.RequestUri);
         using var place = await limits.EnterAsync(target, isBatch: batch is not null || IsBatch(request.RequestUri), cancellationToken);
         await limits.UntilAllowedAsync(target, batch?.Steps ?? Weight(request, target), cancellationToken);
+        // Both may have waited long.
+        GraphTurn.ThrowIfOver();
         var response = await oneTry.ExecuteAsync(static async (state, token) => await state.self.SendInnerAsync(state.request, token), (self: this, request), cancellationToken);
         limits.Learn(target, answers: 1, throttled: IsThrottled(response) ? 1 : 0, GraphResilience.RetryAfter(response, limits.Time));
         return response;

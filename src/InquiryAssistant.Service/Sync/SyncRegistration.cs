@@ -37,6 +37,7 @@ internal static class SyncRegistration
         services.AddSingleton<SubscriptionKeeper>();
         services.AddSingleton<SyncScheduler>();
         services.AddSingleton<NewsWriter>();
+        services.AddSingleton<ClusterPulse>();
         services.AddEngine(configuration, places);
         if (!IsOn(configuration))
         {
@@ -47,6 +48,7 @@ internal static class SyncRegistration
         services.AddHostedService(static provider => provider.GetRequiredService<SyncScheduler>());
         services.AddHostedService(static provider => provider.GetRequiredService<NewsWriter>());
         services.AddEngineHost();
+        services.AddHostedService(static provider => provider.GetRequiredService<ClusterPulse>());
     }
 
     public static void MapSyncing(this WebApplication app)

@@ -33,6 +33,28 @@ internal sealed class ServiceProcess : IDisposable
 
     public Task<Uri> AddressAsync() => listening.Task.WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
 
+    /// <summary>Gives it no processor any more, as a machine that stalls does.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on as if nothing had been.</summary>
+    public Task ThawAsync() => SignalAsync("CONT");
+
+    /// <summary>Whether it has printed these words.</summary>
+    public bool HasSaid(string words)
+    {
+        lock (printed)
+        {
+            return printed.ToString().Contains(words, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     /// <summary>Ends it at once, as kill -9 does.</summary>
     public async Task<string> StopAsync()
     {

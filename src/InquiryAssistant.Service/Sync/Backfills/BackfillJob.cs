@@ -1,3 +1,4 @@
+using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using Quartz;
@@ -5,7 +6,7 @@ using Quartz;
 namespace InquiryAssistant.Service.Sync.Backfills;
 
 /// <summary>One turn of a backfill. Its triggers stand in the execution group of its mailbox: never beside the reading of what arrives there, which has its turn in between.</summary>
-internal sealed class BackfillJob(BackfillRunner runner, BackfillPlaces places, SyncScheduler scheduler) : IJob
+internal sealed class BackfillJob(BackfillRunner runner, BackfillPlaces places, SyncScheduler scheduler, ClusterPulse pulse) : IJob
 {
     /// <summary>Key of the backfill in the job's data; kept when a job is taken over from a dead process.</summary>
     public const string BackfillKey = "backfill";
@@ -17,9 +18,11 @@ internal sealed class BackfillJob(BackfillRunner runner, BackfillPlaces places, 
             return;
         }
 
+        using var mine = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, pulse.Lost);
+        GraphTurn.Begin(() => pulse.IsOurs(mine.Token));
         try
         {
-            if (await runner.RunAsync(id, isOutside: false, cancellationToken) == SliceEnd.More && !cancellationToken.IsCancellationRequested)
+            if (await runner.RunAsync(id, isOutside: false, mine.Token) == SliceEnd.More && !mine.IsCancellationRequested)
             {
                 scheduler.WakeBackfill(id, mailbox);
             }

@@ -23,6 +23,9 @@ internal static class EngineRegistration
     private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromSeconds(4);
 
+    /// <summary>After so long without a report a node leaves its mailboxes alone: a second before others may take them.</summary>
+    public static readonly TimeSpan SilentAfter = Checkin + GivenUpAfter - TimeSpan.FromSeconds(1);
+
     /// <summary>How long another node takes to see new work.</summary>
     private static readonly TimeSpan IdleWait = TimeSpan.FromSeconds(1);
 
