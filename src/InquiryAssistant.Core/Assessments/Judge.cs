@@ -20,7 +20,7 @@ internal sealed class Judge(ModelSet models)
         var unsure = IsUnsure(kinds, models.Decision.UnsureBelow);
         return kind switch
         {
-            MessageKind.Solicitation when !isProven => KeptAdvert(sheet, kinds[(int)kind]),
+            MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam when !isProven => Kept(kind, sheet, kinds[(int)kind]),
             MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam => Refused(kind, sheet, kinds[(int)kind], unsure),
             MessageKind.Inquiry or MessageKind.Reply => Prospect(kind, sheet, kinds[(int)kind], unsure),
             _ => new Judgement
@@ -55,20 +55,20 @@ internal sealed class Judge(ModelSet models)
         Unsure = unsure,
     };
 
-    /// <summary>Most likely somebody sells, but a buyer must never be filed away: he stays in sight among those who get the standard introduction.</summary>
-    private Judgement KeptAdvert(SignalSheet sheet, double probability)
+    /// <summary>Most likely somebody sells or deceives, but a buyer must never be filed away: he stays in sight, with his risks, among those of low intent.</summary>
+    private Judgement Kept(MessageKind kind, SignalSheet sheet, double probability)
     {
         var (role, roleProbability) = Pick(models.Role, sheet);
         return new()
         {
-            Kind = MessageKind.Solicitation,
+            Kind = kind,
             Quadrant = Assessments.Quadrant.C,
             Intent = Assessments.Intent.Low,
             Role = (DecisionRole)role,
             RoleProbability = roleProbability,
             Type = InquiryType.Casual,
             Specificity = Assessments.Specificity.General,
-            Risks = RiskReader.Read(sheet, MessageKind.Solicitation, null),
+            Risks = RiskReader.Read(sheet, kind, null),
             Confidence = probability,
             Unsure = true,
         };

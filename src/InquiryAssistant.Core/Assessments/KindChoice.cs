@@ -9,7 +9,7 @@ internal static class KindChoice
     /// <summary>The most likely kind, and whether it may be filed away: fraud is said only when it is proven, advertising when it is likely, and D needs proof of either.</summary>
     public static (MessageKind Kind, bool IsProven) Choose(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
-        if (sheet.Has("colleague-writes") && probabilities[(int)MessageKind.Phishing] < decision.PartnerFraudAtLeast)
+        if (sheet.Has("colleague-writes") && probabilities[(int)MessageKind.Phishing] < decision.ColleagueFraudAtLeast)
         {
             return (probabilities[(int)MessageKind.Automatic] > 0.5 ? MessageKind.Automatic : MessageKind.Internal, true);
         }
@@ -34,15 +34,15 @@ internal static class KindChoice
         // Beside advertising it need not be weighed by what it costs, since both are filed away; money that is wanted first, or a harm, tips the scales.
         var baited = (sheet.Has("money-bait-facts-2") && !sheet.Has("purchase-facts-2")) || sheet.Has("harm-facts-1");
         var needed = best == MessageKind.Solicitation ? probabilities[(int)best] * (baited ? decision.BaitedShare : 1) : FraudNeeded(sheet, decision);
-        var chosen = best is MessageKind.Phishing or MessageKind.Scam || ProbabilityOfFraud(probabilities) >= needed ? fraud : best;
-        var isProven = chosen switch
+        var chosen = IsFraud(best) || ProbabilityOfFraud(probabilities) >= needed ? fraud : best;
+        if (IsFraud(chosen) && IsLikelyFraud(chosen, probabilities, sheet, decision))
         {
-            MessageKind.Phishing or MessageKind.Scam => IsProvenFraud(chosen, probabilities, sheet, decision),
-            MessageKind.Solicitation => IsProvenSelling(probabilities, sheet, decision),
-            _ => true,
-        };
-        var kept = isProven ? chosen : IsLikelySelling(probabilities, sheet, decision) ? MessageKind.Solicitation : Best(probabilities, k => !IsRefused(k));
-        return kept == MessageKind.Inquiry && IsLinkToNothingOfOurs(sheet) ? (MessageKind.Solicitation, false) : (kept, isProven || kept != MessageKind.Solicitation);
+            return (chosen, IsProvenFraud(probabilities, sheet, decision));
+        }
+
+        var isFinal = !IsRefused(chosen) || (chosen == MessageKind.Solicitation && IsProvenSelling(probabilities, sheet, decision));
+        var kept = isFinal ? chosen : IsLikelySelling(probabilities, sheet, decision) ? MessageKind.Solicitation : Best(probabilities, k => !IsRefused(k));
+        return kept == MessageKind.Inquiry && IsLinkToNothingOfOurs(sheet) ? (MessageKind.Solicitation, false) : (kept, isFinal || kept != MessageKind.Solicitation);
     }
 
     private static double ProbabilityOfFraud(ReadOnlySpan<double> probabilities) => probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
@@ -83,24 +83,28 @@ internal static class KindChoice
 
     /// <summary>A look-alike of a known domain that also wants money moved, a login, or an answer elsewhere.</summary>
     private static bool IsForgery(SignalSheet sheet) => sheet.Has("lookalike-sender") && !sheet.Has("form-mail")
-        && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("avoids-proof") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link"));
+        && (sheet.Has("bank-change") || sheet.Has("bank-data") || sheet.Has("avoids-proof") || sheet.Has("credential") || sheet.Has("reply-to-elsewhere") || sheet.Has("auth-failed") || sheet.Has("attachment-dangerous") || sheet.Has("lookalike-link") || sheet.Has("pay-out"));
 
     /// <summary>A stranger whom no header proves wants the data of a card behind a link.</summary>
     private static bool IsCardTrap(SignalSheet sheet) => sheet.Has("card-data") && sheet.Has("links") && sheet.Has("new-thread") && !sheet.Has("auth-passed") && !IsMassMail(sheet);
 
-    /// <summary>A stranger's goods are to go on credit to an agent, store or courier account of his choice and nobody may ask, or his cheque comes, nothing is bought, and money is to be wired on.</summary>
+    /// <summary>A stranger's goods are to go on credit to an agent, store or courier account of his choice and nobody may ask; or his cheque comes, nothing is bought, and money is to be wired on;
+    /// or a fee is wanted that comes back later; or somebody else has claimed our name and only a fee helps.</summary>
     private static bool IsSwindle(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
         var diverts = sheet.Has("drop-elsewhere") && sheet.Has("avoids-proof") && (sheet.Has("payment-terms") || sheet.Has("entity-payment-terms")) && !sheet.Has("asks-sample");
-        var wires = sheet.Has("cheque-and-wire") && !sheet.Has("purchase-facts-3") && ProbabilityOfFraud(probabilities) >= decision.SwindleAtLeast;
-        return sheet.Has("new-thread") && !IsColleague(sheet) && !sheet.Has("lookalike-sender") && (diverts || wires);
+        var wires = sheet.Has("cheque-and-wire") && !sheet.Has("purchase-facts-3");
+        var advances = sheet.Has("pay-and-get-back") && !IsListMail(sheet);
+        var claims = sheet.Has("register-bait") && !sheet.Has("auth-passed") && !IsListMail(sheet);
+        return sheet.Has("new-thread") && !IsColleague(sheet) && !sheet.Has("lookalike-sender")
+            && (diverts || claims || ((wires || advances) && ProbabilityOfFraud(probabilities) >= decision.SwindleAtLeast));
     }
 
     /// <summary>Payments shall go to another account, which the letter gives at once and presses for.</summary>
     private static bool RedirectsPayment(SignalSheet sheet) => sheet.Has("bank-redirect") && sheet.Has("bank-data") && (sheet.Has("urgency") || sheet.Has("avoids-proof") || sheet.Has("secrecy"));
 
     /// <summary>Fraud must be likely; a colleague's mail needs a login behind a foreign link besides, a partner of the conversation is believed, and so is a service in its own name.</summary>
-    private static bool IsProvenFraud(MessageKind fraud, ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    private static bool IsLikelyFraud(MessageKind fraud, ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
         var likely = ProbabilityOfFraud(probabilities);
         if (IsColleague(sheet))
@@ -117,6 +121,22 @@ internal static class KindChoice
         return likely >= needed || likely + probabilities[(int)MessageKind.Solicitation] >= needed + 0.2;
     }
 
+    /// <summary>To be filed away it must be likelier than to be called so: most where a buyer seems to write and no means of deceit shows. Of whom we know a conversation or an order there must be a way on which harm could come.</summary>
+    private static bool IsProvenFraud(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    {
+        var needed = ShowsDeceit(sheet) ? decision.FiledShownFraudAtLeast : SeemsToBuy(sheet) ? decision.FiledBuyerFraudAtLeast : decision.FiledFraudAtLeast;
+        return (!IsRunningMatter(sheet) || HasMeans(sheet)) && ProbabilityOfFraud(probabilities) + probabilities[(int)MessageKind.Solicitation] >= Math.Max(needed, FraudNeeded(sheet, decision));
+    }
+
+    /// <summary>He names what he wants of ours, speaks of an order, or belongs to a conversation that we know.</summary>
+    private static bool SeemsToBuy(SignalSheet sheet) => sheet.Has("purchase-facts-2") || sheet.Has("asks-our-product") || IsRunningMatter(sheet);
+
+    private static bool IsRunningMatter(SignalSheet sheet) => sheet.Has("order-facts-2") || sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before");
+
+    /// <summary>Something to press, to open, to pay first, to stamp or to answer elsewhere, or a sender whom no header proves.</summary>
+    private static bool HasMeans(SignalSheet sheet) => !sheet.Has("auth-passed") || sheet.Has("links") || sheet.Has("attachment-dangerous") || sheet.Has("attachment-archive") || sheet.Has("reply-to-elsewhere")
+        || sheet.Has("bank-data") || sheet.Has("bank-change") || sheet.Has("fee-first") || sheet.Has("visa") || sheet.Has("sender-freemail") || sheet.Has("lookalike-sender");
+
     /// <summary>Sent to a list: its headers say so, or it shows a way out of the list.</summary>
     private static bool IsListMail(SignalSheet sheet) => sheet.Has("list-unsubscribe") || sheet.Has("bulk") || sheet.Has("unsubscribe");
 
@@ -126,10 +146,10 @@ internal static class KindChoice
     private static bool IsColleague(SignalSheet sheet) => sheet.Has("sender-own-domain") && !sheet.Has("own-domain-unproven");
 
     /// <summary>Somebody who wrote before in this conversation, and nothing that fraud needs.</summary>
-    private static bool IsKnownPartner(SignalSheet sheet) => sheet.Has("sender-wrote-before") && !sheet.Has("auth-failed") && !sheet.Has("visa") && !sheet.Has("fee-first")
+    private static bool IsKnownPartner(SignalSheet sheet) => sheet.Has("sender-wrote-before") && !sheet.Has("harm-facts-1") && !sheet.Has("auth-failed") && !sheet.Has("visa") && !sheet.Has("fee-first")
         && !sheet.Has("sender-freemail") && !sheet.Has("reply-to-elsewhere") && !sheet.Has("lookalike-sender");
 
-    /// <summary>Nobody is filed away for his tone: the more of a purchase he names, the surer it must be that he sells.</summary>
+    /// <summary>Nobody is filed away for his tone: the more of a purchase he names, the surer it must be that he sells. Of whom we know a conversation or an order, and of who asks what competitors ask, only lists are.</summary>
     private static bool IsProvenSelling(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
         if (IsColleague(sheet))
@@ -138,6 +158,11 @@ internal static class KindChoice
         }
 
         var bulk = IsListMail(sheet);
+        if (!bulk && (IsRunningMatter(sheet) || sheet.Has("probes")))
+        {
+            return false;
+        }
+
         var needed = decision.SolicitationAtLeast(sheet);
         needed = bulk || sheet.Has("selling-facts-1") ? needed : Math.Max(needed, decision.UnshownSolicitationAtLeast);
         needed = bulk || !NamesWants(sheet) ? needed : Math.Max(needed, decision.WantingSolicitationAtLeast);
@@ -161,7 +186,9 @@ internal static class KindChoice
         || sheet.Has("asks-price-list") || sheet.Has("asks-our-product") || sheet.Has("wants-quantity") || sheet.Has("wants-model") || sheet.Has("entity-quantity") || sheet.Has("want-to-buy")
         || sheet.Has("sample-free") || sheet.Has("catalogue-only");
 
-    private static bool IsRefused(MessageKind kind) => kind is MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam;
+    private static bool IsFraud(MessageKind kind) => kind is MessageKind.Phishing or MessageKind.Scam;
+
+    private static bool IsRefused(MessageKind kind) => kind == MessageKind.Solicitation || IsFraud(kind);
 
     private static MessageKind Best(ReadOnlySpan<double> probabilities, Func<MessageKind, bool> allowed)
     {

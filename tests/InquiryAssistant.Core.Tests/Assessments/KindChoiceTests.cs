@@ -94,31 +94,60 @@ public sealed class KindChoiceTests
     }
 
     [Theory]
-    [InlineData(0.30, "", "fraud-facts-1")]
-    [InlineData(0.30, "own-domain-unproven form-mail", "own-domain-unproven")]
-    [InlineData(0.30, "bank-redirect bank-data", "bank-redirect bank-data urgency")]
-    [InlineData(0.30, "fraud-facts-1 list-unsubscribe", "fraud-facts-1 list-unsubscribe harm-facts-1")]
-    [InlineData(0.30, "fraud-facts-1 mass-links", "fraud-facts-1")]
-    [InlineData(0.30, "fraud-facts-1 many-links", "fraud-facts-1")]
-    [InlineData(0.60, "sender-wrote-before", "sender-wrote-before credential link-elsewhere")]
-    [InlineData(0.60, "order-facts-2", "")]
-    [InlineData(0.60, "owner-wrote-before", "")]
+    [InlineData(0.28, "", "fraud-facts-1")]
+    [InlineData(0.28, "own-domain-unproven form-mail", "own-domain-unproven")]
+    [InlineData(0.28, "bank-redirect bank-data", "bank-redirect bank-data urgency")]
+    [InlineData(0.28, "fraud-facts-1 list-unsubscribe", "fraud-facts-1 list-unsubscribe harm-facts-1")]
+    [InlineData(0.28, "fraud-facts-1 mass-links", "fraud-facts-1")]
+    [InlineData(0.28, "fraud-facts-1 many-links", "fraud-facts-1")]
+    [InlineData(0.40, "sender-wrote-before", "sender-wrote-before credential link-elsewhere")]
+    [InlineData(0.40, "order-facts-2", "")]
+    [InlineData(0.40, "owner-wrote-before", "")]
     [InlineData(0.80, "probes", "")]
     [InlineData(0.80, "order-number", "order-number links")]
     [InlineData(0.80, "bank-check order-facts-2", "order-facts-2")]
     [InlineData(0.80, "auto-submitted", "auto-submitted login-elsewhere")]
     [InlineData(0.80, "delivery-report", "delivery-report attachment-dangerous")]
-    [InlineData(0.55, "machine-facts-2", "machine-facts-2 links")]
+    [InlineData(0.40, "machine-facts-2", "machine-facts-2 links")]
     [InlineData(0.80, "service-sender", "service-sender fraud-facts-1")]
     public void Fraud_NeedsMoreOrLessByWhatSpeaksBesideIt(double probability, string believed, string refused)
     {
-        Assert.Equal((MessageKind.Inquiry, true), Choose(Fraud(probability), $"new-thread wish-facts-1 {believed}"));
-        Assert.Equal((MessageKind.Phishing, true), Choose(Fraud(probability), $"new-thread wish-facts-1 {refused}"));
+        Assert.Equal(MessageKind.Inquiry, Choose(Fraud(probability), $"new-thread wish-facts-1 {believed}").Kind);
+        Assert.Equal(MessageKind.Phishing, Choose(Fraud(probability), $"new-thread wish-facts-1 {refused}").Kind);
+    }
+
+    [Theory]
+    [InlineData(0.70, "", "fraud-facts-1")]
+    [InlineData(0.85, "purchase-facts-2", "")]
+    [InlineData(0.85, "asks-our-product", "asks-our-product fraud-facts-1")]
+    [InlineData(0.85, "order-facts-2", "order-facts-2 fraud-facts-1")]
+    [InlineData(0.85, "owner-wrote-before", "owner-wrote-before fraud-facts-1")]
+    [InlineData(0.93, "owner-wrote-before auth-passed", "owner-wrote-before")]
+    [InlineData(0.93, "owner-wrote-before auth-passed", "owner-wrote-before auth-passed links")]
+    [InlineData(0.93, "order-facts-2 auth-passed", "order-facts-2 auth-passed bank-data")]
+    [InlineData(0.93, "order-facts-2 auth-passed", "purchase-facts-2 auth-passed")]
+    public void Fraud_IsFiledAway_WhereMoreThanTheWordsSpeaksForIt(double probability, string kept, string filed)
+    {
+        Assert.Equal((MessageKind.Phishing, false), Choose(Fraud(probability), $"new-thread wish-facts-1 {kept}"));
+        Assert.Equal((MessageKind.Phishing, true), Choose(Fraud(probability), $"new-thread wish-facts-1 {filed}"));
+    }
+
+    [Theory]
+    [InlineData("owner-wrote-before")]
+    [InlineData("sender-wrote-before")]
+    [InlineData("order-facts-2")]
+    [InlineData("probes")]
+    public void WhomWeKnow_IsFiledAwayAsAnAdvertiser_OnlyFromAList(string sign)
+    {
+        Assert.Equal((MessageKind.Solicitation, true), Choose(Selling(0.99), Offers));
+        Assert.Equal((MessageKind.Solicitation, false), Choose(Selling(0.99), $"{Offers} {sign}"));
+        Assert.Equal((MessageKind.Solicitation, true), Choose(Selling(0.99), $"{Offers} {sign} list-unsubscribe"));
     }
 
     [Theory]
     [InlineData("", "bank-change")]
     [InlineData("form-mail credential", "credential")]
+    [InlineData("", "pay-out")]
     public void ALookAlike_ThatWantsSomething_IsAForgery(string believed, string refused)
     {
         Assert.Equal(MessageKind.Inquiry, Choose(Fraud(0.01), $"new-thread lookalike-sender {believed}").Kind);
@@ -140,6 +169,9 @@ public sealed class KindChoiceTests
     [InlineData("drop-elsewhere avoids-proof payment-terms", "drop-elsewhere avoids-proof payment-terms asks-sample")]
     [InlineData("cheque-and-wire", "cheque-and-wire purchase-facts-3")]
     [InlineData("cheque-and-wire", "cheque-and-wire sender-own-domain")]
+    [InlineData("pay-and-get-back", "pay-and-get-back unsubscribe")]
+    [InlineData("register-bait", "register-bait auth-passed")]
+    [InlineData("register-bait", "register-bait bulk")]
     public void GoodsOrMoneySentRound_AreASwindle(string swindle, string honest)
     {
         Assert.Equal((MessageKind.Scam, true), Choose(Fraud(0.06), $"new-thread {swindle}"));
@@ -188,6 +220,7 @@ public sealed class KindChoiceTests
     [InlineData("fee-first")]
     [InlineData("sender-freemail")]
     [InlineData("reply-to-elsewhere")]
+    [InlineData("harm-facts-1")]
     public void APartnerOfTheConversation_IsNoSwindler_WithoutASign(string sign)
     {
         var scam = Likely((MessageKind.Scam, 0.9));
@@ -196,15 +229,18 @@ public sealed class KindChoiceTests
         Assert.Equal((MessageKind.Scam, true), Choose(scam, $"sender-wrote-before {sign}"));
     }
 
-    [Fact]
-    public void AnAdvertKeptInSight_IsC_OfLowIntent_AndUnsure()
+    [Theory]
+    [InlineData(MessageKind.Solicitation, "new-thread selling-facts-1 asks-price", "")]
+    [InlineData(MessageKind.Scam, "new-thread purchase-facts-2", "advance-fee")]
+    public void WhoIsKeptInSight_IsC_OfLowIntent_AndUnsure(MessageKind kind, string signals, string risks)
     {
         var models = AssessorData.Shipped.Models;
-        var sure = new LinearModel("kind", models.Kind.Classes, [.. Labels.Kinds.Select(k => k == "solicitation" ? 4.5 : 0)], [], 1);
-        var said = new Judge(new ModelSet(sure, models.Intent, models.Role, models.Type, models.Specificity, models.Stage, _decision)).Decide(Sheet("new-thread selling-facts-1 asks-price"));
+        var sure = new LinearModel("kind", models.Kind.Classes, [.. Labels.Kinds.Select(k => k == Labels.Of(kind) ? 3.6 : 0)], [], 1);
+        var said = new Judge(new ModelSet(sure, models.Intent, models.Role, models.Type, models.Specificity, models.Stage, _decision)).Decide(Sheet(signals));
 
-        Assert.Equal((MessageKind.Solicitation, Quadrant.C, Intent.Low, true), (said.Kind, said.Quadrant, said.Intent, said.Unsure));
+        Assert.Equal((kind, Quadrant.C, Intent.Low, true), (said.Kind, said.Quadrant, said.Intent, said.Unsure));
         Assert.Equal((InquiryType.Casual, Specificity.General), (said.Type, said.Specificity));
+        Assert.Equal(risks, string.Join(' ', said.Risks.Select(Labels.Of)));
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class DraftComposerTests
 
     [Theory]
     [InlineData(Quadrant.D, MessageKind.Solicitation)]
+    [InlineData(Quadrant.C, MessageKind.Phishing)]
+    [InlineData(Quadrant.C, MessageKind.Scam)]
     [InlineData(null, MessageKind.Internal)]
     [InlineData(null, MessageKind.Automatic)]
     public void WritesNothing_WhereNoAnswerIsDue(Quadrant? quadrant, MessageKind kind) => Assert.Null(Compose(quadrant, kind, []));

@@ -42,6 +42,15 @@ internal sealed class Decision
     /// <summary>What phishing and scam together must reach where something is done that no honest writer does.</summary>
     public double ShownFraudAtLeast => _thresholds["fraudShown"];
 
+    /// <summary>What phishing and scam together must reach before a message is filed away for it and not only called so.</summary>
+    public double FiledFraudAtLeast => _thresholds["fraudFiled"];
+
+    /// <summary>The same where something is done that no honest writer does.</summary>
+    public double FiledShownFraudAtLeast => _thresholds["fraudFiledShown"];
+
+    /// <summary>The same where a buyer or a partner of the conversation seems to write.</summary>
+    public double FiledBuyerFraudAtLeast => _thresholds["fraudFiledFromBuyer"];
+
     /// <summary>What phishing and scam together must reach where a stranger's cheque comes and money is to be wired on.</summary>
     public double SwindleAtLeast => _thresholds["fraudByCheque"];
 

@@ -87,11 +87,13 @@ internal sealed class SenderSignals(RiskData data)
         var money = sheet.Has("fee-first") || sheet.Has("card-data") || (sheet.Has("amount") && pressed);
         MarkIf(sheet, "login-elsewhere", foreign && sheet.Has("login-link"), reading.Sender.ForeignLink?.Host ?? "");
         MarkIf(sheet, "pay-link", foreign && money && !sheet.Has("order-number") && !sheet.Has("list-unsubscribe") && !sheet.Has("unsubscribe"), reading.Sender.ForeignLink?.Host ?? "");
+        var opens = links.Count > 0 || sheet.Has("attachment-dangerous") || sheet.Has("attachment-archive");
+        MarkIf(sheet, "unproven-bait", sheet.Has("auth-failed") && opens, reading.Sender.Authentication.InWords, EvidenceSource.Header);
         MarkIf(sheet, "link-home", links.Exists(l => l.Host.Length > 0) && reading.Sender.ForeignLink is null, links.Count > 0 ? links[0].Host : "");
     }
 
-    /// <summary>Strangers who borrow the owner's own name: his address in place of a greeting, his company over a foreign address, secrecy about money.</summary>
-    private static void MarkPretence(MessageReading reading, SignalSheet sheet)
+    /// <summary>Strangers who borrow a name: the owner's address in place of a greeting, his company or somebody of the conversation over a foreign address, secrecy about money.</summary>
+    private void MarkPretence(MessageReading reading, SignalSheet sheet)
     {
         var owner = reading.Owner;
         var stranger = sheet.Has("new-thread") && !reading.Sender.OwnDomain && !sheet.Has("form-mail");
@@ -99,10 +101,27 @@ internal sealed class SenderSignals(RiskData data)
             || reading.Shape.Links.Exists(l => l.Target.Contains(owner.Address, StringComparison.OrdinalIgnoreCase)));
         MarkIf(sheet, "owner-address-in-text", stranger && named && !sheet.Has("auto-submitted") && !sheet.Has("delivery-report"), owner.Address, EvidenceSource.Body);
         MarkIf(sheet, "claims-own-company", stranger && ClaimsCompany(reading), owner.Company);
+        MarkIf(sheet, "known-name-elsewhere", BorrowsName(reading), reading.Message.From?.Name ?? "");
         var secret = sheet.Has("secrecy") || sheet.Has("avoids-proof");
         var money = sheet.Has("amount") || sheet.Has("pay-out") || sheet.Has("bank-data") || sheet.Has("bank-change") || sheet.Has("money-transfer")
             || (sheet.Has("secret-order") && sheet.Has("avoids-proof"));
         MarkIf(sheet, "secret-stranger", stranger && secret && money && !sheet.Has("concrete-want") && (sheet.Has("sender-freemail") || sheet.Has("claims-own-company")), "a stranger's secret payment");
+    }
+
+    /// <summary>Whether the sender bears the full name of the owner or of somebody in the conversation who has another company's address.</summary>
+    private bool BorrowsName(MessageReading reading)
+    {
+        if (reading.Message.From is not { } from || from.Name.Length < 5 || !from.Name.Contains(' ', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var (name, domain) = (from.Name.Trim(), DomainName.Parse(from.Domain, data).Registered);
+        bool IsNamesake(string other, string address) => other.AsSpan().Trim().Equals(name, StringComparison.OrdinalIgnoreCase)
+            && address.Length > 0 && DomainName.Parse(address, data).Registered != domain;
+        bool IsBorrowed(MailMessage message) => message.To.Concat(message.Cc).Any(p => IsNamesake(p.Name, p.Domain));
+        return IsNamesake(reading.Owner.Name, reading.Owner.Address[(reading.Owner.Address.LastIndexOf('@') + 1)..]) || IsBorrowed(reading.Message)
+            || reading.Conversation.Earlier.Any(e => (e.From is { } writer && IsNamesake(writer.Name, writer.Domain)) || IsBorrowed(e));
     }
 
     /// <summary>Whether the company's own word, which its domain carries too, stands in the sender's name, mailbox or signature.</summary>
