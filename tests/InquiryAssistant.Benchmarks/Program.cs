@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using InquiryAssistant.Benchmarks;
 using InquiryAssistant.Benchmarks.Assessments;
@@ -24,9 +25,24 @@ if (unknown.Length > 0)
     return 2;
 }
 
+// The host of an emulator in this process would take the signal for itself, and the benchmark would go on.
+using var ends = new CancellationTokenSource();
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+
 foreach (var benchmark in all.Where(b => arguments.Names.Count == 0 || arguments.Names.Contains(b.Name)))
 {
-    var figures = await benchmark.RunAsync(CancellationToken.None);
+    IReadOnlyList<Figure> figures;
+    try
+    {
+        figures = await benchmark.RunAsync(ends.Token);
+    }
+    catch (OperationCanceledException) when (ends.IsCancellationRequested)
+    {
+        Console.Error.WriteLine($"{benchmark.Name} was ended before its time.");
+        return 130;
+    }
+
     Console.WriteLine($"\n{benchmark.Name}: {benchmark.Description}");
     foreach (var figure in figures)
     {
@@ -38,5 +54,11 @@ foreach (var benchmark in all.Where(b => arguments.Names.Count == 0 || arguments
 }
 
 return 0;
+
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    ends.Cancel();
+}
 
 static string Written(double value) => value.ToString(Math.Abs(value) >= 100 ? "#,0" : "0.###", System.Globalization.CultureInfo.InvariantCulture);

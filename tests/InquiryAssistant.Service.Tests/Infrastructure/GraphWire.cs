@@ -14,7 +14,8 @@ namespace InquiryAssistant.Service.Tests.Infrastructure;
 /// <summary>One request as it went over the wire, with its answer.</summary>
 internal sealed record WireCall(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body, int Status, string Answer)
 {
-    public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
+    /// <summary>The body; empty where there was none.</summary>
+    public JsonObject Json => Body.Length == 0 ? [] : JsonNode.Parse(Body)!.AsObject();
 
     public bool Is(string method, string ending) => Method == method && Target.Split('?')[0].EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 }
