@@ -14,6 +14,8 @@ internal sealed class GraphConnection(IHttpClientFactory factory, GraphOptions o
 
     public GraphOptions Options => options;
 
+    public MailboxLimits Limits => limits;
+
     public string BaseUrl => endpoint.BaseUrl;
 
     // Made at the first request: the demo mailbox has its address only once it listens.

@@ -34,6 +34,13 @@ public sealed partial class GraphMailbox
     /// <summary>The address of the mailbox.</summary>
     public string Address => address ?? options.Mailbox;
 
+    /// <summary>How much was asked of it in the last ten minutes, of which Graph allows so much: as this process knows it, in a form for <see cref="Know"/> alone, of at most 1,300 characters.</summary>
+    public string Spent => connection.Limits.SpentOf(Address);
+
+    /// <summary>Counts what another process asked of it, or this one before it was started anew, as if it had been asked here.</summary>
+    /// <param name="spent">By <see cref="Spent"/>; anything else is passed over.</param>
+    public void Know(string spent) => connection.Limits.Know(Address, spent);
+
     private UserItemRequestBuilder User => connection.Client.Users[Address];
 
     /// <summary>The mailbox's owner: as given when it was opened, else settings first (of the configured mailbox), name and aliases from the directory where there are none. Read once.</summary>

@@ -10,7 +10,7 @@ internal sealed class HeldBackException(TimeSpan wait) : Exception("Graph asked 
 }
 
 /// <summary>What one mailbox, and the tenant as a whole, may ask of Graph now: places on the wire, requests in ten minutes, and the pace that its refusals taught.</summary>
-/// <remarks>Of this process: others that work on the same mailbox are not seen (decision 041). Thread-safe.</remarks>
+/// <remarks>Of this process: others that work on the same mailbox are not seen, but for what is handed on with its work (decisions 041 and 078). Thread-safe.</remarks>
 internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
 {
     /// <summary>Target of the subscriptions API, which has a limit of its own for application and tenant.</summary>
@@ -70,6 +70,24 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
             {
                 tenant.Throttled(now, retryAfter, share);
             }
+        }
+    }
+
+    /// <summary>What is counted against a mailbox's requests in ten minutes, for <see cref="Know"/> in another process.</summary>
+    public string SpentOf(string target)
+    {
+        lock (gate)
+        {
+            return For(target).Budget.Write(time.GetUtcNow());
+        }
+    }
+
+    /// <summary>Counts what was asked elsewhere.</summary>
+    public void Know(string target, string spent)
+    {
+        lock (gate)
+        {
+            For(target).Budget.Know(spent, time.GetUtcNow());
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InquiryAssistant.Graph.Limits;
 
 /// <summary>Keeps a count within a sliding window, so that Graph need not refuse.</summary>
@@ -7,7 +9,7 @@ internal sealed class RequestBudget(int limit, TimeSpan window)
     private const int Slices = 60;
 
     private readonly long sliceTicks = window.Ticks / Slices;
-    private readonly Queue<(long Slice, int Count)> taken = new();
+    private Queue<(long Slice, int Count)> taken = new();
     private int total;
 
     /// <summary>How long so many requests have to wait; zero when they fit.</summary>
@@ -34,6 +36,35 @@ internal sealed class RequestBudget(int limit, TimeSpan window)
         taken.Enqueue((now.UtcTicks / sliceTicks, requests));
         total += requests;
     }
+
+    /// <summary>What counts now, slice by slice.</summary>
+    public string Write(DateTimeOffset now)
+    {
+        Forget(now);
+        return string.Join(' ', BySlice().Select(static s => string.Create(CultureInfo.InvariantCulture, $"{s.Key}:{s.Value}")));
+    }
+
+    /// <summary>Counts what another budget wrote: of each slice what is more than is counted here, since what went to and fro is in both.</summary>
+    public void Know(string written, DateTimeOffset now)
+    {
+        var counts = BySlice();
+        var newest = now.UtcTicks / sliceTicks;
+        foreach (var word in written.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            // Clocks differ by seconds; what lies further ahead would count for too long.
+            if (word.Split(':') is [var first, var second] && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var slice) && slice <= newest + 1
+                && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= limit && count > counts.GetValueOrDefault(slice))
+            {
+                counts[slice] = count;
+            }
+        }
+
+        taken = new(counts.Select(static c => (c.Key, c.Value)));
+        total = counts.Values.Sum();
+        Forget(now);
+    }
+
+    private SortedDictionary<long, int> BySlice() => new(taken.GroupBy(static t => t.Slice).ToDictionary(static g => g.Key, static g => g.Sum(static t => t.Count)));
 
     /// <summary>When a slice lies wholly outside the window.</summary>
     private long EndOf(long slice) => ((slice + 1) * sliceTicks) + window.Ticks;

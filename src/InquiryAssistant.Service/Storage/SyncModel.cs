@@ -95,6 +95,7 @@ internal static class SyncModel
         backfill.Property(b => b.State).HasConversion<string>().HasMaxLength(LongestWord);
         backfill.Property(b => b.Holder).HasMaxLength(LongestWord);
         backfill.Property(b => b.FailureCode).HasMaxLength(DeadLetter.LongestReason);
+        backfill.Property(b => b.Spent).HasMaxLength(Backfill.LongestSpent);
         backfill.HasIndex(b => new { b.Mailbox, b.StartedTicks });
         // One at a time of each mailbox; and the sweep and every reading of a mailbox ask for the few that are open.
         backfill.HasIndex(b => b.Mailbox).IsUnique().HasFilter("\"State\" IN ('Running', 'Paused')").HasDatabaseName("IX_backfills_open");

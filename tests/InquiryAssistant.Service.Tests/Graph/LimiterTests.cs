@@ -148,6 +148,41 @@ public sealed class LimiterTests
     }
 
     [Fact]
+    public void ABudgetThatIsHandedOn_IsNeverExceeded_ByAllTogether()
+    {
+        var (now, spent, sent) = (time.GetUtcNow(), "", new List<DateTimeOffset>());
+        var processes = Enumerable.Range(0, 3).Select(static _ => NewBudget()).ToArray();
+        for (var i = 0; i < 150; i++)
+        {
+            // Each has a turn of some requests; one of them dies now and then, and begins with nothing.
+            var budget = processes[i / 5 % 3] = i % 20 == 0 ? NewBudget() : processes[i / 5 % 3];
+            budget.Know(spent, now);
+            now += budget.WaitFor(7, now);
+            budget.Take(7, now);
+            spent = budget.Write(now);
+            sent.AddRange(Enumerable.Repeat(now, 7));
+            now += TimeSpan.FromMilliseconds(300);
+        }
+
+        Assert.All(sent, at => Assert.InRange(sent.Count(other => other > at - TimeSpan.FromSeconds(60) && other <= at), 1, 100));
+        Assert.InRange((sent[^1] - sent[0]).TotalSeconds, 540, 720);
+        Assert.InRange(spent.Length, 1, 1300);
+    }
+
+    [Fact]
+    public void WhatIsNoBudget_IsPassedOver()
+    {
+        var (budget, now) = (NewBudget(), time.GetUtcNow());
+
+        budget.Know("x 1 2:3:4 99999999999999999999:1 5:-1 99999999999:50 1:90", now);
+
+        Assert.Equal(TimeSpan.Zero, budget.WaitFor(100, now));
+        Assert.Equal("", budget.Write(now));
+    }
+
+    private static RequestBudget NewBudget() => new(100, TimeSpan.FromSeconds(60));
+
+    [Fact]
     public async Task TheLinksOfADelta_CountAgainstTheirMailbox_EvenWhereTheyNameItByItsId()
     {
         await using var graph = await GraphUnderTest.StartAsync();

@@ -306,9 +306,36 @@ public abstract class BackfillTests(SyncUnderTest sync) : IAsyncLifetime
         await backfill.UntilAsync(row.Id.ToString(), "done");
 
         Assert.False(await progress.BeatAsync(dead, Token));
-        Assert.Null(await progress.MoveAsync(dead, new BackfillStep(1, 1_000, 1_000), Token));
+        Assert.Null(await progress.MoveAsync(dead, new BackfillStep(1, 1_000, 1_000, ""), Token));
         Assert.Equal(70, (int)(await backfill.ReadAsync(row.Id.ToString()))["read"]!);
         backfill.AllTaggedOnce();
+    }
+
+    /// <summary>Ten thousand requests in ten minutes is Graph's limit, whoever sends them: the process before a kill, or another one that had the last turn.</summary>
+    [Fact]
+    public async Task WhatWasAskedByOthers_CountsAgainstTheLimit()
+    {
+        var backfill = await BackfillUnderTest.StartAsync(sync, 30, Hour);
+        var id = await backfill.BeginAsync();
+        await backfill.UntilAsync(id, "done");
+        var spent = (await backfill.RowAsync(id)).Spent;
+        // A list, its count and a write each, at the least.
+        Assert.InRange(spent.Split(' ').Sum(static s => int.Parse(s.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)), 32, 100);
+
+        var last = spent.Split(' ')[^1].Split(':')[0];
+        await using (var store = sync.Open())
+        {
+            var all = $"{last}:8999";
+            await store.Backfills.Where(b => b.Id == Guid.Parse(id)).ExecuteUpdateAsync(set => set.SetProperty(b => b.Spent, all), Token);
+        }
+
+        var next = (await backfill.Part<BackfillRows>().AddAsync(backfill.Address, "inbox", 30, Token))!;
+        await backfill.Part<BackfillRunner>().RunAsync(next.Id, isOutside: true, Token);
+
+        var row = await backfill.RowAsync(next.Id.ToString());
+        Assert.Equal((BackfillState.Running, "graph-busy", (long?)null), (row.State, row.FailureCode, row.BeforeTicks));
+        Assert.InRange(new DateTimeOffset(row.WaitUntilTicks, TimeSpan.Zero) - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10.5));
+        await backfill.Part<BackfillRows>().CancelAsync(next.Id, Token);
     }
 
     [Fact]

@@ -28,6 +28,9 @@ internal sealed class Backfill
     /// <summary>Longest immutable or classic id of a folder with room to spare.</summary>
     public const int LongestFolder = 300;
 
+    /// <summary>Ten minutes of requests, sixty counts and some to spare.</summary>
+    public const int LongestSpent = 1300;
+
     /// <summary>How far back it may reach: ten years.</summary>
     public const int MostDays = 3650;
 
@@ -67,6 +70,9 @@ internal sealed class Backfill
 
     /// <summary>When <see cref="Read"/> last grew, or the work began again: the pace is reckoned from there.</summary>
     public long PacedTicks { get; set; }
+
+    /// <summary>What was asked of the mailbox in the last ten minutes (<see cref="Graph.GraphMailbox.Spent"/>), for whoever goes on with it: another process, or the next one after a kill.</summary>
+    public string Spent { get; init; } = "";
 
     public long StartedTicks { get; init; }
 

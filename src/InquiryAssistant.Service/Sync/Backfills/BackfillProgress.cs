@@ -83,7 +83,7 @@ internal sealed class BackfillProgress(Func<Store> open, LiveSignal signal, IOpt
         await using var store = open();
         var moved = await Mine(store, row).Where(b => b.BeforeTicks == row.BeforeTicks).ExecuteUpdateAsync(
             set => set.SetProperty(b => b.BeforeTicks, step.BeforeTicks).SetProperty(b => b.Read, b => b.Read + step.Read).SetProperty(b => b.Tagged, b => b.Tagged + step.Tagged)
-                .SetProperty(b => b.PerSecond, perSecond).SetProperty(b => b.PacedTicks, paced).SetProperty(b => b.HeldUntilTicks, until)
+                .SetProperty(b => b.PerSecond, perSecond).SetProperty(b => b.PacedTicks, paced).SetProperty(b => b.HeldUntilTicks, until).SetProperty(b => b.Spent, step.Spent)
                 .SetProperty(b => b.Failures, 0).SetProperty(b => b.FailureCode, (string?)null),
             cancellationToken) == 1;
         signal.Changed();

@@ -49,7 +49,7 @@ internal sealed class BackfillRows(Func<Store> open, LiveSignal signal, TimeProv
             return null;
         }
 
-        var now = time.GetUtcNow();
+        var (now, before) = (time.GetUtcNow(), await NewestAsync(mailbox, cancellationToken));
         var row = new Backfill
         {
             Id = Guid.NewGuid(),
@@ -59,6 +59,7 @@ internal sealed class BackfillRows(Func<Store> open, LiveSignal signal, TimeProv
             SinceTicks = BackfillStep.Second(now.AddDays(-days)),
             StartedTicks = now.UtcTicks,
             PacedTicks = now.UtcTicks,
+            Spent = before?.Spent ?? "",
             NextTicks = now.Add(BackfillProgress.Grace).UtcTicks,
         };
         await using var store = open();

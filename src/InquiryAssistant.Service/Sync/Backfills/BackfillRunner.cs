@@ -80,6 +80,7 @@ internal sealed partial class BackfillRunner(KnownMailboxes mailboxes, BackfillP
     private async Task WorkAsync(Backfill begun, CancellationToken cancellationToken)
     {
         var mailbox = await mailboxes.OpenAsync(begun.Mailbox, cancellationToken);
+        mailbox.Know(begun.Spent);
         var started = time.GetTimestamp();
         Backfill? row = begun;
         if (row is { Total: null, BeforeTicks: null })

@@ -11,7 +11,8 @@ namespace InquiryAssistant.Service.Sync.Backfills;
 /// <param name="BeforeTicks">The place now.</param>
 /// <param name="Read">Messages that are done by it.</param>
 /// <param name="Tagged">Of these the ones that carry our tags.</param>
-internal sealed record BackfillStep(long BeforeTicks, int Read, int Tagged)
+/// <param name="Spent">What was asked of the mailbox of late.</param>
+internal sealed record BackfillStep(long BeforeTicks, int Read, int Tagged, string Spent)
 {
     /// <summary>A time in whole seconds, as Graph counts the receipt of mail.</summary>
     public static long Second(DateTimeOffset at) => at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond);
@@ -56,7 +57,7 @@ internal sealed class EarlierMail(Func<Store> open, InquiryIntake intake, Change
         // A page may end amid a second: the next one begins with that second once more, and counts it.
         var oldest = page.Next is null ? long.MinValue : seconds.Values.Min();
         var done = seconds.Where(s => s.Value > oldest).Select(s => s.Key).ToArray();
-        return new(page.Next is null ? row.SinceTicks : oldest + TimeSpan.TicksPerSecond, done.Length, await TaggedAsync(row, done, cancellationToken));
+        return new(page.Next is null ? row.SinceTicks : oldest + TimeSpan.TicksPerSecond, done.Length, await TaggedAsync(row, done, cancellationToken), mailbox.Spent);
     }
 
     /// <summary>Tries those again that failed and whose next try has come.</summary>
@@ -66,7 +67,7 @@ internal sealed class EarlierMail(Func<Store> open, InquiryIntake intake, Change
         await using var store = open();
         var due = await store.DeadLetters.Where(l => l.Mailbox == row.Mailbox && l.State == DeadLetterState.Retrying && l.NextTryTicks <= now).OrderBy(l => l.NextTryTicks).Select(l => l.MessageId).Take(MostRetries).ToListAsync(cancellationToken);
         await changes.LookUpAsync(mailbox, due, cancellationToken);
-        return new(row.SinceTicks, 0, await TaggedAsync(row, due, cancellationToken));
+        return new(row.SinceTicks, 0, await TaggedAsync(row, due, cancellationToken), mailbox.Spent);
     }
 
     /// <summary>When the next mail of the mailbox is tried again; null when none is to be.</summary>

@@ -134,6 +134,11 @@ namespace InquiryAssistant.Service.Storage.Migrations.Postgres
                     b.Property<long>("SinceTicks")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Spent")
+                        .IsRequired()
+                        .HasMaxLength(1300)
+                        .HasColumnType("character varying(1300)");
+
                     b.Property<long>("StartedTicks")
                         .HasColumnType("bigint");
 

@@ -129,6 +129,11 @@ namespace InquiryAssistant.Service.Storage.Migrations.Sqlite
                     b.Property<long>("SinceTicks")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Spent")
+                        .IsRequired()
+                        .HasMaxLength(1300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("StartedTicks")
                         .HasColumnType("INTEGER");
 
