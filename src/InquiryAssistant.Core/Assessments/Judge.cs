@@ -14,8 +14,7 @@ internal sealed class Judge(ModelSet models)
     public Judgement Decide(SignalSheet sheet)
     {
         Span<double> kinds = stackalloc double[models.Kind.Classes.Count];
-        models.Kind.Score(sheet.Strengths, kinds);
-        models.Kind.ToProbabilities(kinds);
+        WeighKinds(sheet, kinds);
         var (kind, isProven) = KindChoice.Choose(kinds, sheet, models.Decision);
         var unsure = IsUnsure(kinds, models.Decision.UnsureBelow);
         return kind switch
@@ -32,6 +31,13 @@ internal sealed class Judge(ModelSet models)
                 Unsure = unsure,
             },
         };
+    }
+
+    /// <summary>The probability of each kind, before costs are weighed.</summary>
+    public void WeighKinds(SignalSheet sheet, Span<double> kinds)
+    {
+        models.Kind.Score(sheet.Strengths, kinds);
+        models.Kind.ToProbabilities(kinds);
     }
 
     private static bool IsUnsure(ReadOnlySpan<double> probabilities, double below)

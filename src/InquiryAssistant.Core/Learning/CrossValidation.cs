@@ -5,17 +5,17 @@ namespace InquiryAssistant.Core.Learning;
 /// <summary>Judges each message by models that never saw its exporter (or, by batch, its author).</summary>
 internal static class CrossValidation
 {
-    /// <summary>The outcome of every message, in the order given; training, temperatures included, sees the other folds only.</summary>
-    public static List<Outcome> Run(ModelTrainer trainer, IReadOnlyList<ReadMail> mails, int folds, Func<ReadMail, string> groupOf)
+    /// <summary>What is asked of every message, in the order given, answered by a judge who never saw its group; training, temperatures included, sees the other folds only.</summary>
+    public static List<T> Run<T>(ModelTrainer trainer, IReadOnlyList<ReadMail> mails, int folds, Func<ReadMail, string> groupOf, Func<ReadMail, Judge, T> ask)
     {
         var fold = Grouping.Folds(mails.Select(groupOf), folds);
-        var outcomes = new Outcome[mails.Count];
+        var answers = new T[mails.Count];
         // The folds know nothing of each other, so every core can take one; each writes its own places, so the order does not matter.
-        Parallel.For(0, folds, f => JudgeFold(trainer, mails, m => fold[groupOf(m)] == f, outcomes));
-        return [.. outcomes];
+        Parallel.For(0, folds, f => JudgeFold(trainer, mails, m => fold[groupOf(m)] == f, ask, answers));
+        return [.. answers];
     }
 
-    private static void JudgeFold(ModelTrainer trainer, IReadOnlyList<ReadMail> mails, Func<ReadMail, bool> isJudged, Outcome[] outcomes)
+    private static void JudgeFold<T>(ModelTrainer trainer, IReadOnlyList<ReadMail> mails, Func<ReadMail, bool> isJudged, Func<ReadMail, Judge, T> ask, T[] answers)
     {
         var training = mails.Where(m => !isJudged(m)).ToList();
         if (training.Count == mails.Count)
@@ -28,7 +28,7 @@ internal static class CrossValidation
         {
             if (isJudged(mails[i]))
             {
-                outcomes[i] = Outcome.Of(mails[i], judge);
+                answers[i] = ask(mails[i], judge);
             }
         }
     }
