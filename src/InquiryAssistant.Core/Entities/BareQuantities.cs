@@ -93,7 +93,7 @@ internal static class BareQuantities
     private const int LeadReach = 16;
 
     /// <summary>"you offered 20,650", "31,840 and not 31,880", "go with 1,120": a sum without its currency.</summary>
-    private static bool IsBehindPay(ReadOnlySpan<char> folded, EntityData data, int start)
+    public static bool IsBehindPay(ReadOnlySpan<char> folded, EntityData data, int start)
     {
         for (var i = Math.Max(0, start - PayReach); i < start; i++)
         {

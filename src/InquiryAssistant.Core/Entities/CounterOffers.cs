@@ -1,7 +1,7 @@
 namespace InquiryAssistant.Core.Entities;
 
 /// <summary>Finds the price a buyer answers an offer with, which he mostly names without its currency: "at 1.74 I take the 6,000".</summary>
-/// <remarks>A number that improves on a price offered to him, in the mail he answers or in his own words ("your 1.92"), by no more than half.</remarks>
+/// <remarks>A number that improves on a price offered to him, in the mail he answers or in his own words ("your 1.92", "we pay 2.05 USD today"), by no more than half.</remarks>
 internal static class CounterOffers
 {
     /// <summary>How much of an offer is read, in UTF-16 units: the newest mail of a history stands first.</summary>
@@ -18,6 +18,8 @@ internal static class CounterOffers
     private const int LeadReach = 40;
 
     private const int TheirReach = 28;
+
+    private const int PresentReach = 44;
 
     /// <summary>The last such price of the text; null when there is none.</summary>
     public static string? Scan(SourceText text, string offer, EntityData data, Findings findings)
@@ -80,18 +82,38 @@ internal static class CounterOffers
         return prices;
     }
 
-    /// <summary>"your price of 61.50": what he was offered, in his own words.</summary>
+    /// <summary>"your price of 61.50", "my current source charges $3.90": what he was offered or pays today, in his own words.</summary>
     private static void AddRepeated(SourceText text, EntityData data, List<decimal> prices)
     {
-        foreach (var number in text.Numbers(data))
+        var numbers = text.Numbers(data);
+        foreach (var number in numbers)
         {
-            if (!number.IsWord && number.Value > 0 && prices.Count < MostPrices && data.OwnOffers.Find(text.Folded, Math.Max(0, number.Start - TheirReach), number.Start, out _, out _) is >= 0 and var at
-                && !text.Text.AsSpan(at, number.Start - at).ContainsAny(".?!\n"))
+            if (!number.IsWord && number.Value > 0 && prices.Count < MostPrices && MayBeAnswered(numbers, number.Value)
+                && (IsBehind(text, data.OwnOffers, number.Start, TheirReach) || Money.Around(data, text.Folded, number.Start, number.End, out _, out _) && IsBehind(text, data.PresentPrices, number.Start, PresentReach)))
             {
                 prices.Add(number.Value);
             }
         }
     }
+
+    /// <summary>Whether a number of the text would improve on the price; that is cheaper to tell than its words.</summary>
+    private static bool MayBeAnswered(IReadOnlyList<WrittenNumber> numbers, decimal price)
+    {
+        for (var i = 0; i < numbers.Count && numbers.Count <= MostCompared; i++)
+        {
+            if (!numbers[i].IsWord && numbers[i].Value >= price * Cheapest && numbers[i].Value <= price * Dearest)
+            {
+                return true;
+            }
+        }
+
+        return numbers.Count > MostCompared;
+    }
+
+    private const int MostCompared = 40;
+
+    private static bool IsBehind(SourceText text, Text.TermTable<bool> words, int start, int reach) =>
+        words.Find(text.Folded, Math.Max(0, start - reach), start, out _, out _) is >= 0 and var at && !text.Text.AsSpan(at, start - at).ContainsAny(".?!\n");
 
     private static bool Improves(List<decimal> offered, decimal value)
     {

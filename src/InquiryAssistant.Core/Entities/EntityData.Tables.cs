@@ -165,6 +165,8 @@ internal sealed partial class EntityData
 
     public TermTable<bool> OwnOffers { get; private set; } = null!;
 
+    public TermTable<bool> PresentPrices { get; private set; } = null!;
+
     public TermTable<bool> PriceLeads { get; private set; } = null!;
 
     public TermTable<bool> BareLeads { get; private set; } = null!;
@@ -262,6 +264,7 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.SumLead, false, files.Units.GetProperty("sumLeads"), t => SumLeads = t);
         builder.Add(Vocabulary.DeadlineLead, false, files.Terms.GetProperty("deadlineLeads"), t => DeadlineLeads = t);
         builder.Add(Vocabulary.OwnOffer, false, files.Trade.GetProperty("ownOffers"), t => OwnOffers = t);
+        builder.Add(Vocabulary.PresentPrice, false, files.Trade.GetProperty("presentPrices"), t => PresentPrices = t);
         builder.Add(Vocabulary.PriceLead, false, files.Trade.GetProperty("priceLeads"), t => PriceLeads = t);
         builder.Add(Vocabulary.BareLead, false, files.Units.GetProperty("bareLeads"), t => BareLeads = t);
         builder.Add(Vocabulary.BareTail, false, files.Units.GetProperty("bareTails"), t => BareTails = t);

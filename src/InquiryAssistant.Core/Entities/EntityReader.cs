@@ -1,4 +1,5 @@
 using InquiryAssistant.Core.Assessments;
+using InquiryAssistant.Core.Entities.Evidence;
 using InquiryAssistant.Core.Entities.Senders;
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Core.Text;
@@ -31,7 +32,8 @@ public static class EntityReader
     /// <param name="offer">What he answers, read only for the prices he was offered; "" when he answers nothing.</param>
     /// <param name="from">The sender; null when the message has none.</param>
     /// <param name="owner">The rep.</param>
-    internal static EntityReading Read(FoldedText subject, FoldedText reply, FoldedText signed, string offer, MailAddress? from, MailboxOwner owner)
+    /// <param name="log">Takes the candidates of the decisions, for learning; null when mail is judged.</param>
+    internal static EntityReading Read(FoldedText subject, FoldedText reply, FoldedText signed, string offer, MailAddress? from, MailboxOwner owner, EvidenceLog? log = null)
     {
         var data = EntityData.Shipped;
         var findings = new Findings();
@@ -47,17 +49,16 @@ public static class EntityReader
         var payment = PaymentScanner.Scan(asked, data, findings);
         target ??= CounterOffers.Scan(body, offer, data, findings);
         var needed = NeededByScanner.Scan(asked, data, findings);
-        var sender = SenderReading.Read(data, new(data, from, owner, head, body, signature), term.Code is null or "CFR" or "CIF" or "CPT" or "CIP" or "DAP" or "DPU" or "DDP" ? term.Country : null, findings);
+        var sender = SenderReading.Read(data, new(data, from, owner, head, body, signature), term.Code is null or "CFR" or "CIF" or "CPT" or "CIP" or "DAP" or "DPU" or "DDP" ? term.Country : null, findings, log);
         var models = new List<string>();
         var documents = new DocumentNumbers(asked, data);
         ModelScanner.Scan(body, data, documents, findings, models);
         ModelScanner.Scan(head, data, documents, findings, models);
         var products = new ProductWords(owner);
-        var quantities = new List<Quantity>();
-        QuantityScanner.Scan(body, data, products, findings, quantities);
+        var quantities = QuantityScanner.Scan(body, data, products, findings, log);
         if (quantities.Count == 0)
         {
-            QuantityScanner.Scan(head, data, products, findings, quantities);
+            quantities = QuantityScanner.Scan(head, data, products, findings, log);
         }
 
         var entities = new InquiryEntities

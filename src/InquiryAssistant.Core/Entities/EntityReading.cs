@@ -69,6 +69,9 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>Takes back what a kind found at a place.</summary>
+    public void Remove(EntityKind kind, SourceText text, int start) => Spans.RemoveAll(s => s.Kind == kind && s.Source == text.Source && s.Start == start);
+
     /// <summary>Whether any finding already covers the place.</summary>
     public bool Covers(SourceText text, int start, int length)
     {

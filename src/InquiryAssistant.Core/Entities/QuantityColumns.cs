@@ -1,12 +1,10 @@
-using InquiryAssistant.Core.Assessments;
-
 namespace InquiryAssistant.Core.Entities;
 
 /// <summary>Reads the numbers of a table's quantity column; cells are separated by tabs, bars or wide gaps. A line that ends in a mark and a number is a row of two cells.</summary>
 internal static class QuantityColumns
 {
     /// <summary>Reads the column headed by a word for quantity or a unit; without a header, the last column of a list whose cells there are plain numbers.</summary>
-    public static void Scan(SourceText text, EntityData data, Findings findings, List<Quantity> quantities)
+    public static void Scan(SourceText text, EntityData data, Findings findings, QuantityDraft draft)
     {
         var (column, start, plain) = (-1, 0, 0);
         while (start < text.Text.Length)
@@ -22,7 +20,7 @@ internal static class QuantityColumns
                 var at = column >= 0 && header < 0 ? column : plain >= 1 && IsList(text, data, end, plain) ? cells.Count - 1 : -1;
                 if (at >= 0 && at < cells.Count)
                 {
-                    ReadCell(text, data, cells[at].Start, cells[at].Length, findings, quantities);
+                    ReadCell(text, data, cells[at].Start, cells[at].Length, findings, draft);
                 }
             }
 
@@ -52,12 +50,12 @@ internal static class QuantityColumns
     private static bool IsQuantityHeader(ReadOnlySpan<char> cell, EntityData data) =>
         cell.Length is > 0 and < 30 && !char.IsAsciiDigit(cell[0]) && data.QuantityWords.Find(cell, 0, cell.Length, out _, out _) >= 0;
 
-    private static void ReadCell(SourceText text, EntityData data, int start, int length, Findings findings, List<Quantity> quantities)
+    private static void ReadCell(SourceText text, EntityData data, int start, int length, Findings findings, QuantityDraft draft)
     {
         if (length > 0 && char.IsAsciiDigit(text.Folded[start]) && !findings.Covers(text, start, 1)
             && NumberReader.TryRead(data, text.Folded, start, out var value, out var end) && end >= start + length && value > 0)
         {
-            QuantityScanner.Add(new Quantity(QuantityScanner.Trim(value), null), quantities);
+            draft.Add(value, null, start, end);
             findings.Add(EntityKind.Quantity, text, start, end - start);
         }
     }

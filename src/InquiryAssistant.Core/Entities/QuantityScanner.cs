@@ -1,6 +1,6 @@
 using System.Buffers;
 using InquiryAssistant.Core.Assessments;
-using InquiryAssistant.Core.Text;
+using InquiryAssistant.Core.Entities.Evidence;
 
 namespace InquiryAssistant.Core.Entities;
 
@@ -9,8 +9,10 @@ internal static class QuantityScanner
 {
     private static readonly SearchValues<char> LabelMarks = SearchValues.Create(" \t:=-._(");
 
-    public static void Scan(SourceText text, EntityData data, ProductWords products, Findings findings, List<Quantity> quantities)
+    /// <summary>The quantities of a text, its spans among the findings.</summary>
+    public static List<Quantity> Scan(SourceText text, EntityData data, ProductWords products, Findings findings, EvidenceLog? log)
     {
+        var draft = new QuantityDraft();
         var free = 0;
         var waiting = new SharedUnit();
         foreach (var number in text.Numbers(data))
@@ -27,16 +29,18 @@ internal static class QuantityScanner
                 continue;
             }
 
-            waiting.Take(text, data, number, unit, findings, quantities);
-            AddOnce(new Quantity(Trim(number.Value), unit), quantities);
+            waiting.Take(text, data, number, unit, findings, draft);
+            draft.Add(number.Value, unit, number.Start, stop);
             findings.Add(EntityKind.Quantity, text, number.Start, stop - number.Start);
             free = stop;
         }
 
         if (text.HasDigit)
         {
-            QuantityColumns.Scan(text, data, findings, quantities);
+            QuantityColumns.Scan(text, data, findings, draft);
         }
+
+        return QuantityEvidence.Choose(draft, text, data, products, findings, log);
     }
 
     /// <summary>"two 40HQ", "两台", "one container": a number in words counts only right before a unit, one only before a container.</summary>
@@ -77,25 +81,6 @@ internal static class QuantityScanner
     private static bool IsTaken(SourceText text, EntityData data, Findings findings, ProductWords products, int start, int end, int at) =>
         findings.Covers(text, start, end - start)
         && (findings.CoversBut(EntityKind.PaymentTerms, text, start, end - start) || data.Units.Match(text.Folded, at, true, out _) < 2 && !CountedNouns.IsProduct(text, products, at));
-
-    internal static void Add(Quantity quantity, List<Quantity> quantities)
-    {
-        if (quantities.Count < 60)
-        {
-            quantities.Add(quantity);
-        }
-    }
-
-    /// <summary>Two lines of goods may have the same number; the same containers named twice are one order.</summary>
-    private static void AddOnce(Quantity quantity, List<Quantity> quantities)
-    {
-        if (!(quantity.Unit is "containers" or "20GP" or "40GP" or "40HQ" && quantities.Contains(quantity)))
-        {
-            Add(quantity, quantities);
-        }
-    }
-
-    internal static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
 
     private static bool StartsNumber(ReadOnlySpan<char> folded, int i)
     {

@@ -1,5 +1,3 @@
-using InquiryAssistant.Core.Assessments;
-
 namespace InquiryAssistant.Core.Entities;
 
 /// <summary>Numbers that wait for the unit behind the last of their list: "610, 240 and 175 sqm", "500 / 1k / 5k pcs".</summary>
@@ -26,14 +24,14 @@ internal sealed class SharedUnit
     }
 
     /// <summary>A number with a unit gives it to those joined to it.</summary>
-    public void Take(SourceText text, EntityData data, WrittenNumber number, string? unit, Findings findings, List<Quantity> quantities)
+    public void Take(SourceText text, EntityData data, WrittenNumber number, string? unit, Findings findings, QuantityDraft draft)
     {
         // "UGR<19, 2400 pcs": steps of a price list are not that far apart.
         if (unit is not null && _waiting.Count > 0 && _waiting[^1].Value * FarthestStep >= number.Value && number.Value * FarthestStep >= _waiting[^1].Value && IsJoined(text, data, _waiting[^1].End, number.Start))
         {
             foreach (var earlier in _waiting)
             {
-                QuantityScanner.Add(new Quantity(QuantityScanner.Trim(earlier.Value), unit), quantities);
+                draft.Add(earlier.Value, unit, earlier.Start, earlier.End);
                 findings.Add(EntityKind.Quantity, text, earlier.Start, earlier.End - earlier.Start);
             }
         }

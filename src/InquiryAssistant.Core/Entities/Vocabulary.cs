@@ -10,7 +10,7 @@ internal enum Vocabulary
     Reference, OfferWord, ModelWord, QuantityWord, NotQuantity, Certificate, WeakCertificate, CertificateWord, StandardPrefix, ModelStandard, LegalForm, PrefixForm,
     FormCountry, CompanyWord, CompanyStop, NotPerson, Honorific, Particle, Closing, Field, FirstPerson, IntroLead, IntroEnd, PlatformLead, PhoneLabel,
     CountryLead, OrdinaryCode, OrdinaryPrefix, SizePrefix, ReferencePrefix, FileEnd, NotBeforeNumber, NumberTail, Multiplier, NeededAfter, DeliveryWord, PeriodLead, CountedOf, OwnWord, OtherParty, WeakStandard, SystemStandard, NeedContext, NotNeed, Duration,
-    CreditAnchor, Bargain, TheirPrice, Rate, GoodsContainer, Plural, NotCounted, TitleEnd, Department, TitleTail, CompanyEnd, MachineSender, PayNot, Rendering, ReferenceTail, WeakReferencePrefix, SumLead, DeliveredTail, AnswerLead, PlainCertificate, CompanyLead, BareLead, BareTail, OwnOffer, PriceLead, DeadlineLead,
+    CreditAnchor, Bargain, TheirPrice, Rate, GoodsContainer, Plural, NotCounted, TitleEnd, Department, TitleTail, CompanyEnd, MachineSender, PayNot, Rendering, ReferenceTail, WeakReferencePrefix, SumLead, DeliveredTail, AnswerLead, PlainCertificate, CompanyLead, BareLead, BareTail, OwnOffer, PriceLead, DeadlineLead, PresentPrice,
 }
 
 /// <summary>Collects the word lists from the data files and builds their index.</summary>

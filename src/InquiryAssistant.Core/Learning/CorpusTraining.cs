@@ -10,8 +10,11 @@ public static class CorpusTraining
     public static IReadOnlyDictionary<string, string> Learn(IReadOnlyList<LabelledMail> mails)
     {
         var reader = SignalReader.Load();
-        var models = TrainerFor(reader).Train(Read(reader, mails));
-        return models.All.ToDictionary(m => $"{m.Dimension}.json", m => WeightsFile.Write(m, reader.Catalogue, mails.Count), StringComparer.Ordinal);
+        var read = Read(reader, mails);
+        var models = TrainerFor(reader).Train(read);
+        var files = models.All.ToDictionary(m => $"{m.Dimension}.json", m => WeightsFile.Write(m, reader.Catalogue, mails.Count), StringComparer.Ordinal);
+        files[EvidenceTraining.File] = EvidenceTraining.Learn(read);
+        return files;
     }
 
     internal static ModelTrainer TrainerFor(SignalReader reader) => new(reader.Catalogue, LearningPlan.Load(reader.Catalogue), Decision.Load(null));

@@ -24,7 +24,7 @@ public sealed class GoodsTests
     [InlineData("gate valve DN150 x 8", 8, null)]
     [InlineData("expected 40,000 per month", 40000, "pcs/month")]
     [InlineData("we take two 40HQ of it", 2, "40HQ")]
-    [InlineData("请报三台的价格", 3, "sets")]
+    [InlineData("请报三台的价格", 3, "pcs")]
     [InlineData("uno container misto", 1, "containers")]
     [InlineData("please ship 2 containers 40HQ", 2, "40HQ")]
     [InlineData("we order 1,200 hose sets", 1200, "sets")]

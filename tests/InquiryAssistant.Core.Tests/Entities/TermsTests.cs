@@ -28,6 +28,8 @@ public sealed class TermsTests
     [InlineData("Em cần hàng về trước 20/5.", "20/5")]
     [InlineData("Precisamos instalar antes da safra, em outubro.", "October")]
     [InlineData("Delivery : within 3 weeks", "3 weeks")]
+    [InlineData("We need the goods before Songkran", "Songkran")]
+    [InlineData("Wir brauchen die Ware bis Pfingsten", "Pfingsten")]
     public void Finds_WhenGoodsAreNeeded(string text, string date) => Assert.Contains(date, Reading.Of(text).Entities.NeededBy);
 
     [Theory]

@@ -21,8 +21,8 @@ internal static class CompanyReader
             return null;
         }
 
-        var label = CompanyLabel.Of(lines.From);
-        return FromBlock(data, lines, label, contact, title)
+        var label = lines.Label;
+        return FromBlock(data, lines, contact, title)
             ?? (lines.IsMachine ? null : FromDisplay(data, lines, label))
             ?? FromLegalForms(data, lines)
             ?? EastAsianCompany.BesideTitle(lines, contact)
@@ -40,16 +40,17 @@ internal static class CompanyReader
         return stop > 2 ? field.Part(field.Start, field.Text[..stop].TrimEnd().Length) : field;
     }
 
-    private static Segment? FromBlock(EntityData data, SenderLines lines, string label, string? contact, Segment? title)
+    private static Segment? FromBlock(EntityData data, SenderLines lines, string? contact, Segment? title)
     {
-        foreach (var segment in lines.Block)
+        for (var i = 0; i < lines.Block.Count; i++)
         {
-            if (!IsCandidate(lines, segment, contact, title))
+            var (segment, facts) = (lines.Block[i], lines.BlockFacts[i]);
+            if (!(facts.HasLegalForm || facts.SpellsDomain) || !IsCandidate(lines, segment, contact, title))
             {
                 continue;
             }
 
-            if ((segment.InSignature || segment.Source.Text.Length - segment.End < 90) && HasLegalForm(segment) || label.Length >= 4 && CompanyLabel.Matches(segment.Text, label) && !segment.Text.Contains('.') && segment.Words <= 6)
+            if ((segment.InSignature || segment.Source.Text.Length - segment.End < 90) && facts.HasLegalForm || facts.SpellsDomain && !segment.Text.Contains('.') && segment.Words <= 6)
             {
                 return WithoutLead(data, segment);
             }
@@ -140,7 +141,7 @@ internal static class CompanyReader
     }
 
     private static bool IsNotOnlyPerson(EntityData data, SenderLines lines, Segment segment) =>
-        segment.Words == 1 || lines.Display.Count > 1 || NameRules.Person(data, segment) is null || !DisplayCompany.SharesLocalPart(lines.From, segment);
+        segment.Words == 1 || lines.Display.Count > 1 || NameRules.Person(data, segment) is null || !DisplayCompany.SharesLocalPart(lines, segment);
 
     /// <summary>A legal form in the signature, at the body's end, or in the first sentences where the sender introduces himself.</summary>
     private static Segment? FromLegalForms(EntityData data, SenderLines lines)

@@ -35,7 +35,7 @@ internal static class ContactReader
 
     /// <summary>"Gulf Oil Registry &lt;vendor@…&gt;" signed by Abdul Saif: a From name that neither the signer nor the address bears is that of his house.</summary>
     private static bool IsOtherHouse(SenderLines lines, Segment signed, Segment display) =>
-        signed.Words is 2 or 3 && display.Words >= 3 && OpensLine(signed) && !NameRules.Share(signed.Folded, display.Folded) && !DisplayCompany.SharesLocalPart(lines.From, display);
+        signed.Words is 2 or 3 && display.Words >= 3 && OpensLine(signed) && !NameRules.Share(signed.Folded, display.Folded) && !DisplayCompany.SharesLocalPart(lines, display);
 
     private static bool IsOtherScript(ReadOnlySpan<char> signed, ReadOnlySpan<char> display) =>
         signed.ContainsAnyInRange((char)FirstPlainLetterBeyondLatin, '\uFFDC') && !display.ContainsAnyInRange((char)FirstPlainLetterBeyondLatin, '\uFFDC');
@@ -58,7 +58,7 @@ internal static class ContactReader
                 return null;
             }
 
-            if ((NameRules.Person(data, segment) ?? (DisplayCompany.IsWrittenAsPerson(lines.From, segment) ? segment : null)) is { } name && !IsCompany(lines, name) && DisplayCompany.Behind(data, segment, CompanyLabel.Of(lines.From)) is null)
+            if ((lines.DisplayFacts[i].Name ?? (DisplayCompany.IsWrittenAsPerson(lines.From, segment) ? segment : null)) is { } name && !IsCompany(lines, name) && DisplayCompany.Behind(data, segment, lines.Label) is null)
             {
                 return name;
             }
@@ -88,9 +88,10 @@ internal static class ContactReader
     private static Segment? Signed(EntityData data, SenderLines lines, Segment? display)
     {
         Segment? first = null;
-        foreach (var segment in lines.Block)
+        for (var i = 0; i < lines.Block.Count; i++)
         {
-            if (segment.Length > 45 || NameRules.Person(data, segment) is not { } name || IsOwner(lines, name))
+            var segment = lines.Block[i];
+            if (segment.Length > 45 || lines.BlockFacts[i].Name is not { } name || IsOwner(lines, name))
             {
                 continue;
             }
@@ -166,7 +167,7 @@ internal static class ContactReader
 
     private static bool StandsLast(Segment segment) => segment.Source.Text.AsSpan(segment.End).Trim().Length <= 80;
 
-    private static bool IsCompany(SenderLines lines, Segment name) => CompanyLabel.Of(lines.From) is { Length: >= 4 } label && (CompanyLabel.Matches(name.Text, label) || CompanyLabel.Abbreviates(name.Text, label)) && !DisplayCompany.SharesLocalPart(lines.From, name);
+    private static bool IsCompany(SenderLines lines, Segment name) => lines.Label is { Length: >= 4 } label && (CompanyLabel.Matches(name.Text, label) || CompanyLabel.Abbreviates(name.Text, label)) && !DisplayCompany.SharesLocalPart(lines, name);
 
     private static bool IsOwner(SenderLines lines, Segment name) =>
         !lines.IsOwn && lines.Owner.Name.Length > 0 && NameRules.Share(name.Folded, Text.Folding.Fold(lines.Owner.Name)) && name.Words <= 2;

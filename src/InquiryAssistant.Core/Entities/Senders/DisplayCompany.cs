@@ -36,7 +36,7 @@ internal static class DisplayCompany
         }
 
         var shown = lines.Display[0];
-        return shown.Words is >= 2 and <= 6 && (char.IsUpper(shown.Text[0]) || shown.Text[0] > 0x5D0) && !shown.Text.ContainsAny('@', '.') && !NameRules.Share(shown.Folded, Folding.Fold(contact)) && !SharesLocalPart(lines.From, shown)
+        return shown.Words is >= 2 and <= 6 && (char.IsUpper(shown.Text[0]) || shown.Text[0] > 0x5D0) && !shown.Text.ContainsAny('@', '.') && !NameRules.Share(shown.Folded, Folding.Fold(contact)) && !SharesLocalPart(lines, shown)
             && !shown.Has(Vocabulary.NotPerson) && !TitleReader.IsTitle(shown) && !CompanyReader.IsOwners(lines, shown.Text) && !EndsAsDepartment(data, shown.Folded) ? shown : null;
     }
 
@@ -67,23 +67,8 @@ internal static class DisplayCompany
     }
 
     /// <summary>"Anna Blum &lt;anna@annablum.example&gt;": the domain carries the person's name.</summary>
-    public static bool SharesLocalPart(MailAddress? from, Segment name)
-    {
-        var address = from?.Address ?? "";
-        var at = address.IndexOf('@');
-        if (at <= 0 || name.Words < 2)
-        {
-            return false;
-        }
-
-        Span<char> local = stackalloc char[Math.Min(at, 64)];
-        for (var i = 0; i < local.Length; i++)
-        {
-            local[i] = address[i] is '_' or '+' ? '.' : Folding.Fold(address[i]);
-        }
-
-        return NameRules.Share(name.Folded, local);
-    }
+    public static bool SharesLocalPart(SenderLines lines, Segment name) =>
+        lines.LocalPart.Length > 0 && name.Words >= 2 && NameRules.Share(name.Folded, lines.LocalPart);
 
     private static int DepartmentLength(EntityData data, Segment display)
     {

@@ -1,3 +1,5 @@
+using InquiryAssistant.Core.Entities.Evidence;
+
 namespace InquiryAssistant.Core.Entities.Senders;
 
 /// <summary>Who the sender is: contact, title, company, telephone, site and country.</summary>
@@ -8,11 +10,18 @@ internal sealed record SenderReading(string? Contact, string? JobTitle, TitleRol
     /// <param name="lines">What tells of him.</param>
     /// <param name="deliveredTo">Country to which the goods shall be delivered; null when none is named.</param>
     /// <param name="findings">What other readers found; takes the places.</param>
-    public static SenderReading Read(EntityData data, SenderLines lines, string? deliveredTo, Findings findings)
+    /// <param name="log">Takes the candidates of the decisions, for learning; null when mail is judged.</param>
+    public static SenderReading Read(EntityData data, SenderLines lines, string? deliveredTo, Findings findings, EvidenceLog? log)
     {
         var title = TitleReader.Read(data, lines);
         var contact = ContactReader.Read(data, lines);
         var company = CompanyReader.Read(data, lines, contact, title?.Segment);
+        if (!lines.Form.IsForm)
+        {
+            var evidence = new SenderEvidence(data, new(lines, contact, title?.Segment.Text.ToString(), company?.Text.ToString()), log);
+            (title, contact, company) = (evidence.ChosenTitle(title), evidence.ChosenContact(contact), evidence.ChosenCompany(company));
+        }
+
         var phone = PhoneReader.Read(data, lines);
         var website = WebsiteReader.Read(lines);
         var number = phone?.Text.ToString();

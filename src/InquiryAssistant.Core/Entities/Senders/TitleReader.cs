@@ -121,7 +121,7 @@ internal static class TitleReader
                 return segment;
             }
 
-            if (!IsTitle(segment) || NameRules.Person(data, segment) is not null || !segment.InSignature && !StandsByName(data, segments, i))
+            if (!lines.BlockFacts[i].IsTitle || lines.BlockFacts[i].Name is not null || !segment.InSignature && !StandsByName(data, segments, i))
             {
                 continue;
             }

@@ -1,0 +1,42 @@
+using InquiryAssistant.Core.Assessments;
+
+namespace InquiryAssistant.Core.Entities;
+
+/// <summary>A quantity with its place: from its number to behind its unit.</summary>
+internal readonly record struct ReadQuantity(int Start, int Stop, Quantity Quantity);
+
+/// <summary>What the rules read in one text, before the evidence is weighed.</summary>
+internal sealed class QuantityDraft
+{
+    private const int Most = 60;
+
+    private readonly List<ReadQuantity> _items = [];
+
+    public IReadOnlyList<ReadQuantity> Items => _items;
+
+    /// <summary>Beyond <see cref="Most"/> the text is a price list.</summary>
+    public void Add(decimal value, string? unit, int start, int stop)
+    {
+        if (_items.Count < Most)
+        {
+            _items.Add(new(start, stop, new(Trim(value), unit)));
+        }
+    }
+
+    /// <summary>The quantity whose number begins at a place; null when the rules read none there.</summary>
+    public ReadQuantity? At(int start)
+    {
+        foreach (var item in _items)
+        {
+            if (item.Start == start)
+            {
+                return item;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>1.500 becomes 1.5.</summary>
+    public static decimal Trim(decimal value) => value / 1.0000000000000000000000000000m;
+}
