@@ -67,6 +67,7 @@ internal static class QuantityEvidence
 
         var sheet = new CueSheet(QuantityCues.Book);
         var chosen = new List<Quantity>();
+        var followers = new List<QuantityCandidate>();
         var sentence = (Start: 0, End: 0);
         for (var i = 0; i < numbers.Count && i < MostJudged; i++)
         {
@@ -76,13 +77,21 @@ internal static class QuantityEvidence
                 continue;
             }
 
-            var candidate = Of(new QuantityCandidate(text, data, products, findings, numbers[i]) { Read = read, ReadInText = draft.Items.Count, Place = i, NumbersInText = numbers.Count }, sentence);
+            var bare = new QuantityCandidate(text, data, products, findings, numbers[i]) { Read = read, ReadInText = draft.Items.Count, Place = i, NumbersInText = numbers.Count };
+            if (read?.Bearer is not null)
+            {
+                followers.Add(bare);
+                continue;
+            }
+
+            var candidate = Of(bare, sentence);
             sentence = candidate.Sentence;
             QuantityCues.Mark(sheet, candidate);
             log?.Add(Decision, Text(candidate), sheet, read is not null);
-            Decide(candidate, sheet.Score(_weights) > _weights.Border, chosen);
+            DecideList(followers, candidate, sheet.Score(_weights) > _weights.Border, chosen);
         }
 
+        followers.ForEach(f => Decide(f, isTaken: true, chosen));
         AddUnjudged(draft, numbers, chosen);
         return chosen;
     }
@@ -126,6 +135,18 @@ internal static class QuantityEvidence
     {
         name = null;
         return 0;
+    }
+
+    /// <summary>"250, 600 and 1,100 pcs" is one list: the number that bears the unit speaks for all.</summary>
+    private static void DecideList(List<QuantityCandidate> followers, QuantityCandidate candidate, bool isTaken, List<Quantity> chosen)
+    {
+        foreach (var follower in followers.Where(f => f.Read?.Bearer == candidate.Number.Start))
+        {
+            Decide(follower, isTaken, chosen);
+        }
+
+        followers.RemoveAll(f => f.Read?.Bearer == candidate.Number.Start);
+        Decide(candidate, isTaken, chosen);
     }
 
     private static void Decide(QuantityCandidate candidate, bool isTaken, List<Quantity> chosen)

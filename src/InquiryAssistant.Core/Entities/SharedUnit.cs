@@ -31,7 +31,7 @@ internal sealed class SharedUnit
         {
             foreach (var earlier in _waiting)
             {
-                draft.Add(earlier.Value, unit, earlier.Start, earlier.End);
+                draft.Add(earlier.Value, unit, earlier.Start, earlier.End, bearer: number.Start);
                 findings.Add(EntityKind.Quantity, text, earlier.Start, earlier.End - earlier.Start);
             }
         }
