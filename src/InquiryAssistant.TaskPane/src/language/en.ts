@@ -98,6 +98,10 @@ export const en = {
     sure: { high: "Very sure", good: "Sure", fair: "Fairly sure", low: "Not sure" },
     sureOf: (percent: string) => `${percent} confidence`,
     unsure: "Too close to call. Please look at the mail yourself.",
+    kept: {
+      fraud: "Perhaps fraud. Open nothing and pay nothing until you have checked who writes.",
+      advert: "Probably an advert. It stays in sight in case a buyer wrote it.",
+    },
     facts: { kind: "Kind", role: "Role", type: "Type", stage: "Stage", sure: "Confidence", language: "Language" },
     announce: (from: string, verdict: string) => `Mail from ${from}: ${verdict}`,
   },
@@ -160,6 +164,7 @@ export const en = {
       "not-a-prospect": "No reply is offered: this is not a prospect, and an answer would only invite more.",
       internal: "No reply is offered for mail from colleagues.",
       automatic: "No reply is offered for automatic messages.",
+      "perhaps-fraud": "No reply is offered: this may be fraud. If you know better, correct the kind.",
       refused: "No reply is offered for this kind of mail.",
     },
   },

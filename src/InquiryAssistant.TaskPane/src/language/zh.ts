@@ -76,6 +76,10 @@ export const zh: Messages = {
     sure: { high: "非常确定", good: "确定", fair: "比较确定", low: "不确定" },
     sureOf: (percent) => `置信度 ${percent}`,
     unsure: "难以判断，请您自己看一下邮件。",
+    kept: {
+      fraud: "可能是诈骗。核实发件人之前，请勿打开任何内容，也不要付款。",
+      advert: "很可能是推销。保留在视线内，以防是真实买家。",
+    },
     facts: { kind: "类别", role: "角色", type: "类型", stage: "阶段", sure: "把握", language: "语言" },
     announce: (from, verdict) => `${from} 的邮件：${verdict}`,
   },
@@ -144,6 +148,7 @@ export const zh: Messages = {
       "not-a-prospect": "不提供回复：这不是潜在客户，回复只会招来更多邮件。",
       internal: "同事的邮件不提供回复。",
       automatic: "自动邮件不提供回复。",
+      "perhaps-fraud": "不提供回复：这可能是诈骗。如果您确知不是，请更正类型。",
       refused: "此类邮件不提供回复。",
     },
   },

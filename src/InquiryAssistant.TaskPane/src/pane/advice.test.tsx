@@ -36,6 +36,8 @@ test("A buyer who answers us was verified before", async () => {
 test.each([
   { kind: "solicitation", quadrant: "D", inquiryType: null },
   { kind: "internal", quadrant: null, inquiryType: null },
+  { kind: "phishing", quadrant: "C", inquiryType: "casual" },
+  { kind: "solicitation", quadrant: "C", inquiryType: "casual" },
 ] as const)("Nothing is advised where nothing is answered: $kind", async (change) => {
   expect(await linesFor(change)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Assessment } from "../api/contracts";
 import { useMessages } from "../language/language";
+import { keptAs } from "./kept";
 
 /** What experience advises for this type of inquiry, in a line or two. Only for possible buyers: the others are not answered. */
 export function Advice({ assessment }: { readonly assessment: Assessment }) {
@@ -18,11 +19,9 @@ export function Advice({ assessment }: { readonly assessment: Assessment }) {
 }
 
 /** A general first inquiry of somebody who may buy is verified before it is quoted. */
-function adviceFor(
-  { kind, quadrant, inquiryType, specificity }: Assessment,
-  texts: ReturnType<typeof useMessages>["advice"],
-): readonly string[] {
-  if (quadrant === null || quadrant === "D" || inquiryType === null) {
+function adviceFor(assessment: Assessment, texts: ReturnType<typeof useMessages>["advice"]): readonly string[] {
+  const { kind, quadrant, inquiryType, specificity } = assessment;
+  if (quadrant === null || quadrant === "D" || inquiryType === null || keptAs(assessment) !== null) {
     return [];
   }
 

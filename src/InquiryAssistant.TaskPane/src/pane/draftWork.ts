@@ -3,6 +3,7 @@ import type { Assessment } from "../api/contracts";
 import { AbortedError, ProblemError } from "../api/errors";
 import type { MailboxAdapter } from "../mailbox/mailboxAdapter";
 import { failureOf } from "./failure";
+import { keptAs } from "./kept";
 import type { Run } from "./paneController";
 import type { DraftSection } from "./paneState";
 
@@ -79,6 +80,10 @@ export class DraftWork {
 function noDraftReason(assessment: Assessment): NoDraftReason | null {
   if (assessment.quadrant === "D") {
     return "not-a-prospect";
+  }
+
+  if (keptAs(assessment) === "fraud") {
+    return "perhaps-fraud";
   }
 
   return assessment.kind === "internal" || assessment.kind === "automatic" ? assessment.kind : null;

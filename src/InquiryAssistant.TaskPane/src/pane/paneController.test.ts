@@ -254,6 +254,7 @@ test("Opens the draft through the host, and says so when the host refuses", asyn
 
 test.each([
   ["D", some.assessment({ kind: "solicitation", quadrant: "D" }), "not-a-prospect"],
+  ["what may be fraud", some.assessment({ kind: "scam", quadrant: "C" }), "perhaps-fraud"],
   ["colleagues", some.assessment({ kind: "internal", quadrant: null }), "internal"],
   ["machines", some.assessment({ kind: "automatic", quadrant: null }), "automatic"],
 ])("Offers no reply to %s and does not ask for one", async (_, assessment, reason) => {

@@ -16,7 +16,10 @@ export type TagSection =
 
 export type DraftSection =
   | { readonly state: "loading" }
-  | { readonly state: "none"; readonly reason: "not-a-prospect" | "internal" | "automatic" | "refused" }
+  | {
+      readonly state: "none";
+      readonly reason: "not-a-prospect" | "perhaps-fraud" | "internal" | "automatic" | "refused";
+    }
   | { readonly state: "failed"; readonly failure: Failure }
   | {
       readonly state: "ready";

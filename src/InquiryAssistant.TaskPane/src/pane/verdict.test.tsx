@@ -21,6 +21,16 @@ test("Shows no score where none was given, and says why", async () => {
 });
 
 test.each([
+  ["scam", "Perhaps fraud"],
+  ["phishing", "Perhaps fraud"],
+  ["solicitation", "Probably an advert"],
+] as const)("Does not advise an introduction to a %s that is not sure enough to be filed away", async (kind, words) => {
+  const root = await show(<Verdict assessment={some.assessment({ kind, quadrant: "C", unsure: true })} />);
+
+  expect(root.querySelector(".verdict-meaning")?.textContent).toContain(words);
+});
+
+test.each([
   [0.97, false, "Very sure · 97% confidence"],
   [1, false, "Very sure · 99% confidence"],
   [0.8, false, "Sure · 80% confidence"],

@@ -6,6 +6,7 @@ import type { Formats } from "../language/formats";
 import { Because } from "./because";
 import { FactList } from "./factList";
 import { Icon, quadrantIcon } from "./icons";
+import { keptAs } from "./kept";
 
 interface VerdictProps {
   readonly assessment: Assessment;
@@ -26,9 +27,7 @@ export function Verdict({ assessment, children }: VerdictProps) {
         </span>
         <div class="verdict-words">
           <p class="verdict-name">{verdictName(assessment, messages)}</p>
-          <p class="verdict-meaning">
-            {quadrant === null ? texts.unscored[assessment.kind] : texts.quadrants[quadrant].meaning}
-          </p>
+          <p class="verdict-meaning">{meaningOf(assessment, texts)}</p>
         </div>
         {intentScore !== null && (
           <p class="verdict-score" title={texts.scoreLabel}>
@@ -80,6 +79,17 @@ function Facts({ assessment }: { readonly assessment: Assessment }) {
   }
 
   return <FactList facts={facts} />;
+}
+
+/** What the quadrant means, but for a mail that stands in it only because nobody may be filed away in doubt. */
+function meaningOf(assessment: Assessment, texts: Messages["verdict"]): string | undefined {
+  const { quadrant, kind } = assessment;
+  const kept = keptAs(assessment);
+  if (kept !== null) {
+    return texts.kept[kept];
+  }
+
+  return quadrant === null ? texts.unscored[kind] : texts.quadrants[quadrant].meaning;
 }
 
 /** "A · Key", or the kind of mail where no quadrant applies. */
