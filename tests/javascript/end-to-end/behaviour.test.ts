@@ -74,6 +74,22 @@ test("Offline is said, and the mail is read when the connection is back", async 
   await page.context().close();
 });
 
+test("A mail is drawn when the connection is back, though it broke before the renderer was there", async () => {
+  const page = await session.workbench();
+  const [first] = await ids(page);
+  const renderer = /mailDocument-.*\.js$/;
+  await page.route(renderer, (route) => route.abort("internetdisconnected"));
+  const failed = page.waitForEvent("requestfailed", (request) => renderer.test(request.url()));
+  await select(page, first);
+  await failed;
+
+  await page.context().setOffline(true);
+  await page.unroute(renderer);
+  await page.context().setOffline(false);
+  await page.locator(".mail-frame").waitFor();
+  await page.context().close();
+});
+
 test("A busy mailbox is asked again after the time it names", async () => {
   const page = await session.workbench();
   const [first] = await ids(page);

@@ -18,13 +18,25 @@ export function MailFrame({ body, theme }: MailFrameProps) {
 
   useEffect(() => {
     let wanted = true;
-    void import("./mailDocument").then(({ mailDocument }) => {
-      if (wanted) {
-        setMail(mailDocument(body, pageColours()));
-      }
-    });
+    const draw = () => {
+      import("./mailDocument").then(
+        ({ mailDocument }) => {
+          if (wanted) {
+            setMail(mailDocument(body, pageColours()));
+          }
+        },
+        () => {
+          // The connection broke while the renderer was on its way: it is fetched when it is back.
+          if (wanted) {
+            addEventListener("online", draw, { once: true });
+          }
+        },
+      );
+    };
+    draw();
     return () => {
       wanted = false;
+      removeEventListener("online", draw);
     };
   }, [body, theme, isDark]);
 
