@@ -19,8 +19,8 @@ internal sealed class Judge(ModelSet models)
         var unsure = IsUnsure(kinds, models.Decision.UnsureBelow);
         return kind switch
         {
-            MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam when !isProven => Kept(kind, sheet, kinds[(int)kind]),
-            MessageKind.Solicitation or MessageKind.Phishing or MessageKind.Scam => Refused(kind, sheet, kinds[(int)kind], unsure),
+            _ when KindChoice.IsRefused(kind) && !isProven => Kept(kind, sheet, kinds[(int)kind]),
+            _ when KindChoice.IsRefused(kind) => Refused(kind, sheet, kinds[(int)kind], unsure),
             MessageKind.Inquiry or MessageKind.Reply => Prospect(kind, sheet, kinds[(int)kind], unsure),
             _ => new Judgement
             {

@@ -6,7 +6,7 @@ namespace InquiryAssistant.Core.Assessments;
 /// <summary>The kind from its probabilities, with the asymmetry of the guide: a buyer filed away costs more than an advert kept.</summary>
 internal static class KindChoice
 {
-    /// <summary>The most likely kind, and whether it may be filed away: fraud is said only when it is proven, advertising when it is likely, and D needs proof of either.</summary>
+    /// <summary>The most likely kind, and whether it may be filed away: fraud and advertising are said when they are likely, and D needs proof of either.</summary>
     public static (MessageKind Kind, bool IsProven) Choose(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
         if (sheet.Has("colleague-writes") && probabilities[(int)MessageKind.Phishing] < decision.ColleagueFraudAtLeast)
@@ -71,7 +71,7 @@ internal static class KindChoice
 
     /// <summary>An invitation asked for by somebody with whom we spoke of an order: the guide calls him a customer.</summary>
     private static bool IsVisitToOrder(SignalSheet sheet) =>
-        sheet.Has("visa-wish") && sheet.Has("owner-said-purchase-order") && (sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before"));
+        sheet.Has("visa-wish") && sheet.Has("owner-said-purchase-order") && IsConversation(sheet);
 
     /// <summary>A machine's notice in which there is nothing to press, open or answer elsewhere.</summary>
     private static bool IsBareNotice(SignalSheet sheet) => sheet.Has("machine-facts-2") && !sheet.Has("links") && !sheet.Has("attachment-dangerous") && !sheet.Has("attachment-archive")
@@ -131,7 +131,9 @@ internal static class KindChoice
     /// <summary>He names what he wants of ours, speaks of an order, or belongs to a conversation that we know.</summary>
     private static bool SeemsToBuy(SignalSheet sheet) => sheet.Has("purchase-facts-2") || sheet.Has("asks-our-product") || IsRunningMatter(sheet);
 
-    private static bool IsRunningMatter(SignalSheet sheet) => sheet.Has("order-facts-2") || sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before");
+    private static bool IsRunningMatter(SignalSheet sheet) => sheet.Has("order-facts-2") || IsConversation(sheet);
+
+    private static bool IsConversation(SignalSheet sheet) => sheet.Has("sender-wrote-before") || sheet.Has("owner-wrote-before");
 
     /// <summary>Something to press, to open, to pay first, to stamp or to answer elsewhere, or a sender whom no header proves.</summary>
     private static bool HasMeans(SignalSheet sheet) => !sheet.Has("auth-passed") || sheet.Has("links") || sheet.Has("attachment-dangerous") || sheet.Has("attachment-archive") || sheet.Has("reply-to-elsewhere")
@@ -186,9 +188,11 @@ internal static class KindChoice
         || sheet.Has("asks-price-list") || sheet.Has("asks-our-product") || sheet.Has("wants-quantity") || sheet.Has("wants-model") || sheet.Has("entity-quantity") || sheet.Has("want-to-buy")
         || sheet.Has("sample-free") || sheet.Has("catalogue-only");
 
-    private static bool IsFraud(MessageKind kind) => kind is MessageKind.Phishing or MessageKind.Scam;
+    /// <summary>Phishing or scam.</summary>
+    public static bool IsFraud(MessageKind kind) => kind is MessageKind.Phishing or MessageKind.Scam;
 
-    private static bool IsRefused(MessageKind kind) => kind == MessageKind.Solicitation || IsFraud(kind);
+    /// <summary>Advertising or fraud: what D is for.</summary>
+    public static bool IsRefused(MessageKind kind) => kind == MessageKind.Solicitation || IsFraud(kind);
 
     private static MessageKind Best(ReadOnlySpan<double> probabilities, Func<MessageKind, bool> allowed)
     {

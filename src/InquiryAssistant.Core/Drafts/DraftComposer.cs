@@ -41,7 +41,7 @@ public static class DraftComposer
         return DraftRenderer.Render(paragraphs, signature);
     }
 
-    private static string? LetterKey(Assessment assessment) => assessment.Kind is MessageKind.Phishing or MessageKind.Scam ? null : assessment.Quadrant switch
+    private static string? LetterKey(Assessment assessment) => KindChoice.IsFraud(assessment.Kind) ? null : assessment.Quadrant switch
     {
         Quadrant.A => "A",
         Quadrant.B => "B",

@@ -7,7 +7,11 @@ namespace InquiryAssistant.Core.Entities;
 /// <param name="End">Behind its last unit, multiplier words included.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="IsWord">Whether it is written in words ("two", "两").</param>
-internal readonly record struct WrittenNumber(int Start, int End, decimal Value, bool IsWord);
+internal readonly record struct WrittenNumber(int Start, int End, decimal Value, bool IsWord)
+{
+    /// <summary>Four figures that may be a year of our time.</summary>
+    public bool IsLikeYear => Value is >= 1990 and <= 2035 && End - Start == 4;
+}
 
 /// <summary>Reads all numbers of a text in one walk, for every scanner that needs them.</summary>
 internal static class NumberWalk

@@ -123,7 +123,7 @@ internal static class QuantityCues
             sheet.Mark(_round + (value < 100 ? value % 10 == 0 ? 4 : 5 : value % 100 == 0 ? 1 : value % 10 == 0 ? 2 : 3));
         }
 
-        sheet.Mark(_year, value is >= 1990 and <= 2035 && end - start == 4);
+        sheet.Mark(_year, c.Number.IsLikeYear);
         sheet.Mark(_grouped, end - start >= 5 && folded.AsSpan(start + 1, end - start - 1).ContainsAny(",.' "));
         sheet.Mark(_place + Math.Min(c.Place, 3));
         sheet.Mark(_numbers + (c.NumbersInText <= 2 ? c.NumbersInText - 1 : c.NumbersInText < 6 ? 2 : c.NumbersInText < 12 ? 3 : 4));

@@ -102,7 +102,7 @@ internal static class QuantityEvidence
         ReadOnlySpan<char> folded = text.Folded;
         var (before, behind) = (number.Start > 0 ? folded[number.Start - 1] : ' ', number.End < folded.Length ? folded[number.End] : ' ');
         if (number.Value <= 0 || number.Value > Largest || char.IsAsciiLetterOrDigit(before) || _closeBefore.Contains(before) || _closeBehind.Contains(behind)
-            || number.Value is >= 1990 and <= 2035 && number.End - number.Start == 4)
+            || number.IsLikeYear)
         {
             return false;
         }
@@ -127,14 +127,9 @@ internal static class QuantityEvidence
             at++;
         }
 
-        var length = at < folded.Length ? candidate.Data.Units.Match(folded, at, glued: true, out var name) : NoUnit(out name);
+        string? name = null;
+        var length = at < folded.Length ? candidate.Data.Units.Match(folded, at, glued: true, out name) : 0;
         return candidate with { UnitName = length > 0 ? name : null, UnitStart = at, UnitEnd = at + length, Sentence = candidate.Number.Start >= last.Start && candidate.Number.Start < last.End ? last : Clauses.Sentence(candidate.Text.Text, candidate.Number.Start) };
-    }
-
-    private static int NoUnit(out string? name)
-    {
-        name = null;
-        return 0;
     }
 
     /// <summary>"250, 600 and 1,100 pcs" is one list: the number that bears the unit speaks for all.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using InquiryAssistant.Core.Assessments;
 using InquiryAssistant.Core.Assessments.Models;
+using static InquiryAssistant.Core.Assessments.KindChoice;
 
 namespace InquiryAssistant.Core.Learning;
 
@@ -46,7 +47,7 @@ internal sealed class BorderCheck(BorderPlan plan, IReadOnlyList<WeighedMail> ma
 
     private static Verdict Judge(WeighedMail mail, Decision decision)
     {
-        var (said, isProven) = KindChoice.Choose(mail.Kinds, mail.Mail.Sheet, decision);
+        var (said, isProven) = Choose(mail.Kinds, mail.Mail.Sheet, decision);
         return new Verdict(mail.Mail.Mail.Id, mail.Mail.Mail.Labels.Kind, said, isProven && IsRefused(said));
     }
 
@@ -72,10 +73,6 @@ internal sealed class BorderCheck(BorderPlan plan, IReadOnlyList<WeighedMail> ma
         ];
         Line(text, $"| {string.Join(" | ", cells)} |");
     }
-
-    private static bool IsFraud(MessageKind kind) => kind is MessageKind.Phishing or MessageKind.Scam;
-
-    private static bool IsRefused(MessageKind kind) => kind == MessageKind.Solicitation || IsFraud(kind);
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 

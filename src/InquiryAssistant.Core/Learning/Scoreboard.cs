@@ -55,10 +55,10 @@ internal sealed class Scoreboard
     public double StageF1 => Labels.Stages.Where(s => Stage.Row(s) > 0).Select(Stage.F1).DefaultIfEmpty(0).Average();
 
     /// <summary>Share of phishing and scam said to be one of them.</summary>
-    public double FraudRecall => Share(o => IsFraud(o.True.Kind), o => IsFraud(o.Said.Kind));
+    public double FraudRecall => Share(o => KindChoice.IsFraud(o.True.Kind), o => KindChoice.IsFraud(o.Said.Kind));
 
     /// <summary>Share of what is said to be phishing or scam that is.</summary>
-    public double FraudPrecision => Share(o => IsFraud(o.Said.Kind), o => IsFraud(o.True.Kind));
+    public double FraudPrecision => Share(o => KindChoice.IsFraud(o.Said.Kind), o => KindChoice.IsFraud(o.True.Kind));
 
     /// <summary>Buyers, running orders, colleagues and machine mail that would be filed away.</summary>
     public IEnumerable<Outcome> FalseD => Outcomes.Where(o => o.Said.Quadrant == Assessments.Quadrant.D && o.True.Quadrant != Assessments.Quadrant.D);
@@ -74,8 +74,6 @@ internal sealed class Scoreboard
 
     /// <summary>F1 over all entities of all messages, fair and strict (<see cref="EntityComparison"/>).</summary>
     public (double Fair, double Strict) EntityF1 => (EntityReport.Tally(Outcomes, false).MicroF1, EntityReport.Tally(Outcomes, true).MicroF1);
-
-    private static bool IsFraud(MessageKind kind) => kind is MessageKind.Phishing or MessageKind.Scam;
 
     private static string Name(Quadrant? quadrant) => quadrant is { } q ? Labels.Of(q) : "-";
 

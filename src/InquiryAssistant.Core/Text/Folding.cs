@@ -79,6 +79,24 @@ public static class Folding
         return (last & (Unspaced | Hangul)) != 0 || (last & Word) == 0 || (next & Word) == 0 || (next & Unspaced) != 0;
     }
 
+    /// <summary>Where the words stand as words of their own: "ye" is not in "year"; -1 when they do not.</summary>
+    public static int IndexOfWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word, StringComparison comparison)
+    {
+        var from = 0;
+        while (text[from..].IndexOf(word, comparison) is var found and >= 0)
+        {
+            var at = from + found;
+            if (StartsWord(text, at) && EndsWord(text, at + word.Length))
+            {
+                return at;
+            }
+
+            from = at + 1;
+        }
+
+        return -1;
+    }
+
     /// <summary>At most و + ب/ل/ك/ف + ال stand between a word's start and its stem.</summary>
     private static bool IsBehindArabicPrefix(ReadOnlySpan<char> text, int last)
     {

@@ -89,29 +89,11 @@ internal sealed class ShapeSignals(Lexicon lexicon)
         var opening = reading.Text.Reply.AsSpan(0, Math.Min(reading.Text.Reply.Length, 120));
         foreach (var part in reading.Owner.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part.Length >= 2 && WordAt(opening, part) is var at and >= 0)
+            if (part.Length >= 2 && Folding.IndexOfWord(opening, part, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
             {
                 sheet.Set("greets-owner", new SignalTrace(EvidenceSource.Body, at, part.Length, null));
                 return;
             }
         }
-    }
-
-    /// <summary>Where it stands as a word of its own: Ms. Ye is not greeted by "a year". -1 when it does not.</summary>
-    private static int WordAt(ReadOnlySpan<char> text, string word)
-    {
-        var from = 0;
-        while (text[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is var found and >= 0)
-        {
-            var at = from + found;
-            if (Folding.StartsWord(text, at) && Folding.EndsWord(text, at + word.Length))
-            {
-                return at;
-            }
-
-            from = at + 1;
-        }
-
-        return -1;
     }
 }

@@ -28,26 +28,10 @@ internal static class NameRules
         foreach (var range in foldedA.SplitAny(" .-"))
         {
             var word = foldedA[range];
-            if (word.Length > 1 && ContainsWord(foldedB, word))
+            if (word.Length > 1 && Folding.IndexOfWord(foldedB, word, StringComparison.Ordinal) >= 0)
             {
                 return true;
             }
-        }
-
-        return false;
-    }
-
-    private static bool ContainsWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word)
-    {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0;)
-        {
-            if (Folding.StartsWord(text, at) && Folding.EndsWord(text, at + word.Length))
-            {
-                return true;
-            }
-
-            var next = text[(at + 1)..].IndexOf(word, StringComparison.Ordinal);
-            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return false;
