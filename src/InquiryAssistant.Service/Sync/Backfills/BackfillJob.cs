@@ -1,4 +1,3 @@
-using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using Quartz;
@@ -18,8 +17,7 @@ internal sealed class BackfillJob(BackfillRunner runner, BackfillPlaces places, 
             return;
         }
 
-        using var mine = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, pulse.Lost);
-        GraphTurn.Begin(() => pulse.IsOurs(mine.Token));
+        using var mine = pulse.Begin(cancellationToken);
         try
         {
             if (await runner.RunAsync(id, isOutside: false, mine.Token) == SliceEnd.More && !mine.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Storage;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -15,11 +16,17 @@ internal sealed partial class ClusterPulse(ISchedulerFactory schedulers, Func<St
     private long untilTicks = long.MaxValue;
     private bool wasSeen;
 
-    /// <summary>Ends when this process could not report for so long that others may soon do its work. Take it when a piece of work begins.</summary>
-    public CancellationToken Lost => Volatile.Read(ref alive).Token;
+    /// <summary>Begins a piece of work on a mailbox, which flows from the caller: it ends when this process could not report for so long that others may soon do the same, and Graph is asked nothing more for it then.</summary>
+    /// <returns>To be disposed when the work is done.</returns>
+    public CancellationTokenSource Begin(CancellationToken cancellationToken)
+    {
+        var work = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Volatile.Read(ref alive).Token);
+        GraphTurn.Begin(() => IsOurs(work.Token));
+        return work;
+    }
 
-    /// <summary>Whether work that began under <see cref="Lost"/> may still ask Graph. By the clock: a process that was frozen wakes before its timers do.</summary>
-    public bool IsOurs(CancellationToken work)
+    /// <summary>Whether work may still ask Graph. By the clock: a process that was frozen wakes before its timers do.</summary>
+    private bool IsOurs(CancellationToken work)
     {
         if (time.GetUtcNow().UtcTicks >= Volatile.Read(ref untilTicks))
         {

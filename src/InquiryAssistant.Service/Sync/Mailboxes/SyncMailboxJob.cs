@@ -1,4 +1,3 @@
-using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Sync.Engine;
 using Quartz;
 
@@ -17,8 +16,7 @@ internal sealed class SyncMailboxJob(MailboxSync sync, SyncScheduler scheduler, 
             return;
         }
 
-        using var mine = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, pulse.Lost);
-        GraphTurn.Begin(() => pulse.IsOurs(mine.Token));
+        using var mine = pulse.Begin(cancellationToken);
         try
         {
             if (await sync.RunAsync(mailbox, mine.Token))
