@@ -91,8 +91,8 @@ public sealed class InquiryAssessor
         var models = _data.Models;
         const EvidenceDimension Dimension = EvidenceDimension.Intent;
         // Two classes with the first at zero: the distance of the second to their mean is half of what parts them.
-        var score = writer.Explain(models.Intent, models.Intent.Classes.Count - 1, Dimension, models.Decision.HighIntent, 2 * models.Decision.PointsPerLogOdds);
-        if (said.Quadrant == Quadrant.D)
+        var score = writer.Explain(models.Intent, models.Intent.Classes.Count - 1, Dimension, models.Decision.EvenIntent, 2 * models.Decision.PointsPerLogOdds);
+        if (said.Intent == Assessments.Intent.None)
         {
             return writer.Move("not-a-prospect", Dimension, 0, Labels.Of(said.Kind));
         }

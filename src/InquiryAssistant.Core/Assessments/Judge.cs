@@ -61,7 +61,7 @@ internal sealed class Judge(ModelSet models)
         Unsure = unsure,
     };
 
-    /// <summary>Most likely somebody sells or deceives, but a buyer must never be filed away: he stays in sight, with his risks, among those of low intent.</summary>
+    /// <summary>Most likely somebody sells or deceives, but a buyer must never be filed away: he stays in sight, with his risks, beside those of low intent.</summary>
     private Judgement Kept(MessageKind kind, SignalSheet sheet, double probability)
     {
         var (role, roleProbability) = Pick(models.Role, sheet);
@@ -69,7 +69,7 @@ internal sealed class Judge(ModelSet models)
         {
             Kind = kind,
             Quadrant = Assessments.Quadrant.C,
-            Intent = Assessments.Intent.Low,
+            Intent = Assessments.Intent.None,
             Role = (DecisionRole)role,
             RoleProbability = roleProbability,
             Type = InquiryType.Casual,
@@ -126,7 +126,7 @@ internal sealed class Judge(ModelSet models)
     {
         Span<double> scores = stackalloc double[models.Intent.Classes.Count];
         models.Intent.Score(sheet.Strengths, scores);
-        return models.Decision.HighIntent + ((scores[^1] - scores[0]) * models.Decision.PointsPerLogOdds);
+        return models.Decision.EvenIntent + ((scores[^1] - scores[0]) * models.Decision.PointsPerLogOdds);
     }
 
     private static Quadrant QuadrantOf(DecisionRole role, SignalSheet sheet) => role switch

@@ -232,13 +232,13 @@ public sealed class KindChoiceTests
     [Theory]
     [InlineData(MessageKind.Solicitation, "new-thread selling-facts-1 asks-price", "")]
     [InlineData(MessageKind.Scam, "new-thread purchase-facts-2", "advance-fee")]
-    public void WhoIsKeptInSight_IsC_OfLowIntent_AndUnsure(MessageKind kind, string signals, string risks)
+    public void WhoIsKeptInSight_IsC_WithoutIntent_AndUnsure(MessageKind kind, string signals, string risks)
     {
         var models = AssessorData.Shipped.Models;
         var sure = new LinearModel("kind", models.Kind.Classes, [.. Labels.Kinds.Select(k => k == Labels.Of(kind) ? 3.6 : 0)], [], 1);
         var said = new Judge(new ModelSet(sure, models.Intent, models.Role, models.Type, models.Specificity, models.Stage, _decision)).Decide(Sheet(signals));
 
-        Assert.Equal((kind, Quadrant.C, Intent.Low, true), (said.Kind, said.Quadrant, said.Intent, said.Unsure));
+        Assert.Equal((kind, Quadrant.C, Intent.None, true), (said.Kind, said.Quadrant, said.Intent, said.Unsure));
         Assert.Equal((InquiryType.Casual, Specificity.General), (said.Type, said.Specificity));
         Assert.Equal(risks, string.Join(' ', said.Risks.Select(Labels.Of)));
     }

@@ -18,17 +18,17 @@ public sealed class OverridesTests : IDisposable
     {
         var mail = new Conversation(MailboxOwner.Unknown, [], new MailMessage
         {
-            Subject = "Quotation 6204-2RS",
+            Subject = "Quotation",
             From = new MailAddress("Anna Buyer", "anna@buyer.example"),
-            Body = new MailBody(BodyFormat.Text, "Please quote 3000 pcs 6204-2RS FOB Ningbo with MOQ, lead time and payment terms.\nAnna Buyer\nPurchasing Manager"),
+            Body = new MailBody(BodyFormat.Text, "We need 6204-2RS, what is your price?\nAnna Buyer\nPurchasing Manager"),
         });
         File.WriteAllText(file, """{"thresholds":{"highIntent":99}}""");
         var shipped = new InquiryAssessor(new AssessmentOptions().Load()).Assess(mail);
 
         var own = new InquiryAssessor(new AssessmentOptions { OverridesFile = file }.Load()).Assess(mail);
 
-        Assert.Equal(Quadrant.A, shipped.Quadrant);
-        Assert.Equal(99 - 50, own.Scores[EvidenceDimension.Intent].Base - shipped.Scores[EvidenceDimension.Intent].Base, 0.01);
+        Assert.Equal((Quadrant.A, Quadrant.C), (shipped.Quadrant, own.Quadrant));
+        Assert.Equal(shipped.Scores[EvidenceDimension.Intent].Base, own.Scores[EvidenceDimension.Intent].Base);
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class OverridesTests : IDisposable
         var (ownCode, own, _) = await AssessAsync("--Assessments:OverridesFile", file);
 
         Assert.Equal((0, 0), (shippedCode, ownCode));
-        Assert.Equal(99 - 50, IntentBase(own) - IntentBase(shipped), 0.01);
+        Assert.Equal(("high", "low"), (Intent(shipped), Intent(own)));
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public sealed class OverridesTests : IDisposable
         return (code, System.Text.Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
     }
 
-    private static double IntentBase(string answer)
+    private static string? Intent(string answer)
     {
         using var line = JsonDocument.Parse(answer);
-        return line.RootElement.GetProperty("assessment").GetProperty("scores").GetProperty("intent").GetProperty("base").GetDouble();
+        return line.RootElement.GetProperty("assessment").GetProperty("intent").GetString();
     }
 }

@@ -15,6 +15,9 @@ internal sealed class Decision
     /// <summary>Points of intent for one unit of log-odds.</summary>
     public double PointsPerLogOdds => _thresholds["pointsPerLogOdds"];
 
+    /// <summary>Points of intent where high and low are equally likely: from here the weights count up and down.</summary>
+    public double EvenIntent => _thresholds["evenIntent"];
+
     /// <summary>Intent at or above this is high.</summary>
     public double HighIntent => _thresholds["highIntent"];
 

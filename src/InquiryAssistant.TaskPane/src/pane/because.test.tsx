@@ -19,13 +19,14 @@ const evidence = [
   some.evidence({ text: "first message", weight: 20, source: "thread" }),
 ];
 
-test.each<[string, Assessment["quadrant"], string[]]>([
-  ["a buyer: what speaks for buying", "A", ["strong", "middle", "fair"]],
-  ["low intent: what speaks against", "C", ["cheap"]],
-  ["no prospect: what kind of mail it is", "D", ["advert"]],
-  ["an unscored mail: what kind of mail it is", null, ["advert"]],
-])("Names the strongest words behind %s", async (_, quadrant, words) => {
-  const root = await show(<Because assessment={some.assessment({ quadrant, evidence })} />);
+test.each<[string, Assessment["quadrant"], Assessment["intent"], string[]]>([
+  ["a buyer: what speaks for buying", "A", "high", ["strong", "middle", "fair"]],
+  ["low intent: what speaks against", "C", "low", ["cheap"]],
+  ["an advert that is kept in sight: what kind of mail it is", "C", "none", ["advert"]],
+  ["no prospect: what kind of mail it is", "D", "none", ["advert"]],
+  ["an unscored mail: what kind of mail it is", null, null, ["advert"]],
+])("Names the strongest words behind %s", async (_, quadrant, intent, words) => {
+  const root = await show(<Because assessment={some.assessment({ quadrant, intent, evidence })} />);
 
   expect([...root.querySelectorAll("q")].map(({ textContent }) => textContent)).toEqual(words);
 });
@@ -47,7 +48,11 @@ test("Of a colleague it names the own domain, and no word that hardly counts bes
   });
   const root = await show(
     <Because
-      assessment={some.assessment({ quadrant: null, evidence: [word("Lily:", 0.4, "kind"), statement, own] })}
+      assessment={some.assessment({
+        quadrant: null,
+        intent: null,
+        evidence: [word("Lily:", 0.4, "kind"), statement, own],
+      })}
     />,
   );
 

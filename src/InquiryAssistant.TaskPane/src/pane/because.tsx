@@ -25,10 +25,10 @@ export function Because({ assessment }: { readonly assessment: Assessment }) {
   );
 }
 
-/** Of a possible buyer his intent is in question; of all others, what kind of mail it is. Each word once, and none that hardly counts beside the strongest. */
-function strongest({ evidence, quadrant }: Assessment): Evidence[] {
-  const dimension = quadrant === null || quadrant === "D" ? "kind" : "intent";
-  const sign = quadrant === "C" ? -1 : 1;
+/** Of a possible buyer his intent is in question; of all others, also of an advert kept in sight, what kind of mail it is. Each word once, and none that hardly counts beside the strongest. */
+function strongest({ evidence, intent }: Assessment): Evidence[] {
+  const dimension = intent === null || intent === "none" ? "kind" : "intent";
+  const sign = intent === "low" ? -1 : 1;
   const words = new Set<string>();
   return evidence
     .filter((item) => item.dimension === dimension && isShown(item) && item.weight * sign > 0)
