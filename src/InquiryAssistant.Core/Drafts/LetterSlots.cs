@@ -45,12 +45,16 @@ internal sealed class LetterSlots
             }
 
             var slot = template[(open + 1)..close];
-            text.Append(template, at, open - at).Append(slot == "quote" ? Clean(quote) : values[slot]);
-            at = close + 1;
+            var said = slot == "quote" ? Clean(quote) : values[slot];
+            text.Append(template, at, open - at).Append(said);
+            at = close + (EndsTheSentence(said, template, close + 1) ? 2 : 1);
         }
 
         return text.Append(template, at, template.Length - at).ToString();
     }
+
+    /// <summary>The full stop of "Co., Ltd." is that of the sentence too.</summary>
+    private static bool EndsTheSentence(string said, string template, int after) => said.EndsWith('.') && after < template.Length && template[after] == '.';
 
     /// <summary>A buyer who signs RAKESH MENON is not addressed in capitals; initials such as "J. B." stay.</summary>
     private static string WithoutShouting(string name) => name.Any(char.IsLower)

@@ -76,6 +76,15 @@ public sealed class DraftComposerTests
         Assert.StartsWith(greeting, Compose(Quadrant.A, MessageKind.Inquiry, [], contact)!.Text, StringComparison.Ordinal);
 
     [Fact]
+    public void EndsASentenceWithOneFullStop_ThoughTheCompanyEndsWithOne()
+    {
+        var draft = Compose(Quadrant.C, MessageKind.Inquiry, [], owner: Owner with { Company = "Taipu Machinery Co., Ltd." });
+
+        Assert.Contains("writing to Taipu Machinery Co., Ltd. We make", draft!.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Taipu Machinery Co., Ltd.\nlily@tp-bearing.example\n", draft.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KeepsTheMannersOfALetter()
     {
         var draft = Compose(Quadrant.A, MessageKind.Inquiry, [new("a", "moq"), new("b", "price")]);
@@ -86,8 +95,8 @@ public sealed class DraftComposerTests
         Assert.EndsWith("Lily Chen\nTaipu Machinery\nlily@tp-bearing.example\n", draft.Text, StringComparison.Ordinal);
     }
 
-    private static DraftText? Compose(Quadrant? quadrant, MessageKind kind, IReadOnlyList<Question> questions, string contact = "Anna Kowalska") => DraftComposer.Compose(
-        new Conversation(Owner, [], new MailMessage { Subject = "RFQ" }),
+    private static DraftText? Compose(Quadrant? quadrant, MessageKind kind, IReadOnlyList<Question> questions, string contact = "Anna Kowalska", MailboxOwner? owner = null) => DraftComposer.Compose(
+        new Conversation(owner ?? Owner, [], new MailMessage { Subject = "RFQ" }),
         new Assessment
         {
             Kind = kind,
