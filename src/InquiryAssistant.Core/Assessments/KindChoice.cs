@@ -33,11 +33,12 @@ internal static class KindChoice
         var best = Best(probabilities, _ => true);
         // Beside advertising it need not be weighed by what it costs, since both are filed away; money that is wanted first, or a harm, tips the scales.
         var baited = (sheet.Has("money-bait-facts-2") && !sheet.Has("purchase-facts-2")) || sheet.Has("harm-facts-1");
-        var needed = best == MessageKind.Solicitation ? probabilities[(int)best] * (baited ? decision.BaitedShare : 1) : FraudNeeded(sheet, decision);
-        var chosen = IsFraud(best) || ProbabilityOfFraud(probabilities) >= needed ? fraud : best;
-        if (IsFraud(chosen) && IsLikelyFraud(chosen, probabilities, sheet, decision))
+        var needed = FraudNeeded(sheet, decision);
+        var neededHere = best == MessageKind.Solicitation ? probabilities[(int)best] * (baited ? decision.BaitedShare : 1) : needed;
+        var chosen = IsFraud(best) || ProbabilityOfFraud(probabilities) >= neededHere ? fraud : best;
+        if (IsFraud(chosen) && IsLikelyFraud(chosen, needed, probabilities, sheet, decision))
         {
-            return (chosen, IsProvenFraud(probabilities, sheet, decision));
+            return (chosen, IsProvenFraud(needed, probabilities, sheet, decision));
         }
 
         var isFinal = !IsRefused(chosen) || (chosen == MessageKind.Solicitation && IsProvenSelling(probabilities, sheet, decision));
@@ -104,7 +105,7 @@ internal static class KindChoice
     private static bool RedirectsPayment(SignalSheet sheet) => sheet.Has("bank-redirect") && sheet.Has("bank-data") && (sheet.Has("urgency") || sheet.Has("avoids-proof") || sheet.Has("secrecy"));
 
     /// <summary>Fraud must be likely; a colleague's mail needs a login behind a foreign link besides, a partner of the conversation is believed, and so is a service in its own name.</summary>
-    private static bool IsLikelyFraud(MessageKind fraud, ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    private static bool IsLikelyFraud(MessageKind fraud, double needed, ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
         var likely = ProbabilityOfFraud(probabilities);
         if (IsColleague(sheet))
@@ -117,15 +118,14 @@ internal static class KindChoice
             return false;
         }
 
-        var needed = FraudNeeded(sheet, decision);
         return likely >= needed || likely + probabilities[(int)MessageKind.Solicitation] >= needed + 0.2;
     }
 
     /// <summary>To be filed away it must be likelier than to be called so: most where a buyer seems to write and no means of deceit shows. Of whom we know a conversation or an order there must be a way on which harm could come.</summary>
-    private static bool IsProvenFraud(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    private static bool IsProvenFraud(double needed, ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
     {
-        var needed = ShowsDeceit(sheet) ? decision.FiledShownFraudAtLeast : SeemsToBuy(sheet) ? decision.FiledBuyerFraudAtLeast : decision.FiledFraudAtLeast;
-        return (!IsRunningMatter(sheet) || HasMeans(sheet)) && ProbabilityOfFraud(probabilities) + probabilities[(int)MessageKind.Solicitation] >= Math.Max(needed, FraudNeeded(sheet, decision));
+        var neededToFile = ShowsDeceit(sheet) ? decision.FiledShownFraudAtLeast : SeemsToBuy(sheet) ? decision.FiledBuyerFraudAtLeast : decision.FiledFraudAtLeast;
+        return (!IsRunningMatter(sheet) || HasMeans(sheet)) && ProbabilityOfFraud(probabilities) + probabilities[(int)MessageKind.Solicitation] >= Math.Max(needed, neededToFile);
     }
 
     /// <summary>He names what he wants of ours, speaks of an order, or belongs to a conversation that we know.</summary>
