@@ -35,7 +35,7 @@ builder.Services.AddHttpApi();
 builder.Services.AddHealth();
 
 var app = builder.Build();
-if (!app.SettingsAreRight())
+if (!app.SettingsAreRight() || !app.HasItsFilesAlone())
 {
     return StartCheck.WrongSettings;
 }

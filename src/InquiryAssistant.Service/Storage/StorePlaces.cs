@@ -11,8 +11,14 @@ namespace InquiryAssistant.Service.Storage;
 /// <param name="Temporary">A folder that goes with the process; null when everything stays.</param>
 internal sealed record StorePlaces(StoreProvider Provider, string ConnectionString, string JobsFile, string? Temporary) : IDisposable
 {
-    private const string StoreFile = "inquiry-assistant.db";
+    private const string UsualName = "inquiry-assistant.db";
     private const string JobsSuffix = "-jobs.db";
+
+    /// <summary>The file beside which the embedded engine has its own: the store's, where that is a file.</summary>
+    public string StoreFile => JobsFile[..^JobsSuffix.Length];
+
+    /// <summary>The embedded engine's file beside a store's file.</summary>
+    public static string JobsFileOf(string storeFile) => storeFile + JobsSuffix;
 
     /// <summary>Settings first. Without any: two files in the service's folder, in Demo mode in a temporary one, because the demo mailbox begins anew at each start too.</summary>
     public static StorePlaces Of(IConfiguration configuration, string contentRoot)
@@ -21,7 +27,7 @@ internal sealed record StorePlaces(StoreProvider Provider, string ConnectionStri
         var provider = EngineRegistration.EngineOf(configuration) == EngineKind.Distributed ? StoreProvider.Postgres : options.Provider;
         if (provider == StoreProvider.Sqlite && options.ConnectionString.Length > 0 && DataSource(options.ConnectionString) is { } file)
         {
-            return new(provider, options.ConnectionString, file + JobsSuffix, null);
+            return new(provider, options.ConnectionString, JobsFileOf(file), null);
         }
 
         var isTenant = string.Equals(configuration["Graph:Mode"], nameof(GraphMode.Tenant), StringComparison.OrdinalIgnoreCase);
@@ -29,8 +35,8 @@ internal sealed record StorePlaces(StoreProvider Provider, string ConnectionStri
         var folder = isKept || (provider == StoreProvider.Postgres && isTenant) ? contentRoot : Path.Combine(Path.GetTempPath(), $"inquiry-assistant-{Guid.NewGuid():N}");
         var store = provider == StoreProvider.Postgres || options.ConnectionString.Length > 0
             ? options.ConnectionString
-            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, StoreFile) }.ConnectionString;
-        return new(provider, store, Path.Combine(folder, StoreFile + JobsSuffix), folder == contentRoot ? null : folder);
+            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, UsualName) }.ConnectionString;
+        return new(provider, store, JobsFileOf(Path.Combine(folder, UsualName)), folder == contentRoot ? null : folder);
     }
 
     /// <summary>Makes the temporary folder, for this user's eyes only, where there is one.</summary>

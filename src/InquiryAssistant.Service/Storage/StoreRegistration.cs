@@ -27,9 +27,13 @@ internal static class StoreRegistration
             services.AddSingleton<Func<Store>>(static provider => provider.GetRequiredService<IDbContextFactory<SqliteStore>>().CreateDbContext);
         }
 
+        services.AddSingleton<StoreLock>();
         services.AddHostedService<StoreMigration>();
         return places;
     }
+
+    /// <summary>Makes sure that no other service works with the same files; false, with a word on standard error, when one does.</summary>
+    public static bool HasItsFilesAlone(this IHost app) => app.Services.GetRequiredService<StoreLock>().TryTake();
 
     /// <summary>A failed statement is thrown and told by whoever deals with it; the look for a history of migrations, which fails in a new PostgreSQL database, is none.</summary>
     private static DbContextOptionsBuilder Quieten(DbContextOptionsBuilder db) => db.ConfigureWarnings(static events => events.Log((RelationalEventId.CommandError, LogLevel.Debug)));

@@ -194,6 +194,36 @@ public abstract class NotificationTests(SyncUnderTest sync)
         Assert.Equal((1, ""), await NewsAsync(mailbox));
     }
 
+    /// <summary>What is told of a subscription is written a moment after it was found there, and a new one may have taken its place in between.</summary>
+    [Theory]
+    [InlineData("reauthorizationRequired")]
+    [InlineData("subscriptionRemoved")]
+    public async Task ALifecycleEvent_OfASubscriptionThatWasReplaced_LeavesTheNewOneAsItIs(string lifecycleEvent)
+    {
+        var mailbox = await sync.AddQuietMailboxAsync(Secret);
+        var (old, later) = (SyncUnderTest.SubscriptionOf(mailbox), TimeProvider.System.GetUtcNow().AddDays(1).UtcTicks);
+        using var looks = new StoreLooks("subscriptions", old);
+        Task<HttpResponseMessage>? sending = null;
+
+        await new Func<Store>(sync.Open).TogetherAsync(
+            async (store, token) =>
+            {
+                // Whoever writes to the mailbox waits from here on.
+                await store.Mailboxes.Where(m => m.Address == mailbox).ExecuteUpdateAsync(set => set.SetProperty(m => m.Quiet, 1), token);
+                sending = SendAsync(Lifecycle, new { subscriptionId = old, clientState = Secret, lifecycleEvent });
+                await looks.First.WaitAsync(TimeSpan.FromSeconds(60), token);
+                await store.Subscriptions.Where(s => s.Mailbox == mailbox).ExecuteDeleteAsync(token);
+                store.Subscriptions.Add(new() { Id = "new" + old[3..], Mailbox = mailbox, ClientStateHash = new byte[32], NotificationUrl = "", ExpiresTicks = later, RenewTicks = later });
+                await store.SaveChangesAsync(token);
+            },
+            Token);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await sending!).StatusCode);
+        await using var store = sync.Open();
+        var row = await store.Subscriptions.SingleAsync(s => s.Mailbox == mailbox, Token);
+        Assert.Equal((false, later), (row.Removed, row.RenewTicks));
+    }
+
     [Fact]
     public async Task MissedNotifications_AreNews()
     {

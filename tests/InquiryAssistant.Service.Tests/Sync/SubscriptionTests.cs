@@ -5,6 +5,7 @@ using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Subscriptions;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace InquiryAssistant.Service.Tests.Sync;
 
@@ -24,11 +25,11 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
         sync.Service.Wire.Forget();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         sync.Service.Wire.Before = static (_, _) => Task.FromResult<HttpStatusCode?>(null);
+        await (await sync.Part<ISchedulerFactory>().GetScheduler(CancellationToken.None)).Start(CancellationToken.None);
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
     public async Task TheSubscription_AsksForLeast_AndHasALifecycleAddressAndASecretOfItsOwn()
     {
         await LoseAsync();
-        var request = (await CallAsync("POST", "/subscriptions")).Json;
+        var request = sync.Service.Wire.Calls.First(IsCreation).Json;
 
         Assert.Equal("created", (string)request["changeType"]!);
         Assert.Equal($"users/{SyncUnderTest.Key}/mailFolders('inbox')/messages", (string)request["resource"]!);
@@ -76,16 +77,16 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
         var id = sync.Service.Emulator.Control.Deliver(Colleague, Some.Inquiry()).ImmutableId;
 
         await SyncUnderTest.UntilAsync("its mail is taken in", () => store.TakenIn.AnyAsync(m => m.Mailbox == Colleague && m.MessageId == id, Token));
-        await store.Mailboxes.Where(m => m.Address == Colleague).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
-        await sync.Part<SyncScheduler>().LookAfterSubscriptionsAsync(Token);
-        // Its end is no part of what other tests see on the wire.
-        await SyncUnderTest.UntilAsync("it is ended", async () => !await store.Subscriptions.AnyAsync(s => s.Mailbox == Colleague, Token));
+        await UnlistAsync(Colleague);
+        await EndAsync(Colleague);
     }
 
     [Fact]
     public async Task ADueSubscription_IsRenewedByPatch_NotMadeAnew()
     {
         var before = await RowAsync();
+        var other = await sync.AddQuietMailboxAsync("a secret");
+        await UnlistAsync(other);
         await DueAsync();
 
         var renewal = await CallAsync("PATCH", "/" + before.Id);
@@ -93,7 +94,9 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
         Assert.Equal(["expirationDateTime"], renewal.Json.Select(p => p.Key).Where(k => !k.StartsWith('@')));
         await SyncUnderTest.UntilAsync("the renewal is noted", async () => (await RowAsync()).RenewTicks > TimeProvider.System.GetUtcNow().AddDays(2).UtcTicks);
         Assert.Equal(before.Id, (await RowAsync()).Id);
-        Assert.DoesNotContain(sync.Service.Wire.Calls, c => c.Is("POST", "/subscriptions") || c.Method == "DELETE");
+        // That of a mailbox that is no longer ours ends meanwhile, which is no matter of this one.
+        Assert.Contains(sync.Service.Wire.Calls, c => c.Is("DELETE", "/" + SyncUnderTest.SubscriptionOf(other)));
+        Assert.DoesNotContain(sync.Service.Wire.Calls, c => IsCreation(c) || c.Is("DELETE", "/" + before.Id));
     }
 
     [Fact]
@@ -146,41 +149,54 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
 
         await SyncUnderTest.UntilAsync("there is a new one", async () => (await FindRowAsync()) is { } row && row.Id != before.Id);
         await SyncUnderTest.UntilAsync("it was caught up", async () => await sync.MailboxAsync() is var row && row.Handled >= row.News);
-        Assert.Contains(sync.Service.Wire.Calls, c => c.Target.Contains("/delta", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(sync.Service.Wire.Calls, IsReading);
     }
 
     [Fact]
     public async Task Missed_IsAnsweredByAReading()
     {
+        var before = await sync.MailboxAsync();
+
         Assert.Equal(1, sync.Service.Emulator.Control.FireLifecycle("missed", SyncUnderTest.Key, null));
 
-        await SyncUnderTest.UntilAsync("the mailbox is read", () => Task.FromResult(sync.Service.Wire.Calls.Any(c => c.Target.Contains("/delta", StringComparison.OrdinalIgnoreCase))));
+        // A sweep reads too, but counts no news.
+        await SyncUnderTest.UntilAsync("the mailbox is read", async () => await sync.MailboxAsync() is var row && row.News > before.News && row.Handled >= row.News);
+        Assert.Contains(sync.Service.Wire.Calls, IsReading);
     }
 
     [Fact]
     public async Task TheSubscriptionOfAMailboxThatIsNoLongerOurs_Ends()
     {
         var mailbox = await sync.AddQuietMailboxAsync("a secret");
-        await using (var store = sync.Open())
-        {
-            await store.Mailboxes.Where(m => m.Address == mailbox).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
-        }
+        await UnlistAsync(mailbox);
 
-        await sync.Part<SyncScheduler>().LookAfterSubscriptionsAsync(Token);
-        await SyncUnderTest.UntilAsync("it is taken away", async () =>
-        {
-            await using var store = sync.Open();
-            return !await store.Subscriptions.AnyAsync(s => s.Mailbox == mailbox, Token);
-        });
+        await EndAsync(mailbox);
 
-        Assert.Contains(sync.Service.Wire.Calls, c => c.Is("DELETE", "/" + SyncUnderTest.SubscriptionOf(mailbox)));
+        Assert.Single(sync.Service.Wire.Calls, c => c.Is("DELETE", "/" + SyncUnderTest.SubscriptionOf(mailbox)));
         Assert.NotNull(await FindRowAsync());
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, -1)]
+    public async Task WhatGraphHasEnded_IsNotEndedOnceMore(bool isRemoved, int daysLeft)
+    {
+        var mailbox = await sync.AddQuietMailboxAsync("a secret");
+        var expires = TimeProvider.System.GetUtcNow().AddDays(daysLeft).UtcTicks;
+        await using var store = sync.Open();
+        await store.Subscriptions.Where(s => s.Mailbox == mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.Removed, isRemoved).SetProperty(s => s.ExpiresTicks, expires), Token);
+        await UnlistAsync(mailbox);
+
+        await EndAsync(mailbox);
+
+        Assert.DoesNotContain(sync.Service.Wire.Calls, c => c.Is("DELETE", "/" + SyncUnderTest.SubscriptionOf(mailbox)));
     }
 
     /// <summary>Mailboxes that refuse to be subscribed to, because of their licence or their right, must not use up what a tick may do.</summary>
     [Fact]
     public async Task AMailboxThatRefusesANewSubscription_WaitsItsTurn_HoweverLongAgoTheOldOneEnded()
     {
+        await RestAsync();
         var (rows, now) = (sync.Part<SubscriptionRows>(), TimeProvider.System.GetUtcNow());
         var refusing = await sync.AddQuietMailboxAsync("a secret");
         var living = await sync.AddQuietMailboxAsync("a secret");
@@ -197,12 +213,13 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
 
         Assert.Equal(living, first.Mailbox);
         Assert.InRange(new DateTimeOffset((await sync.MailboxAsync(refusing)).SubscribeAfterTicks, TimeSpan.Zero) - now, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20));
-        await store.Mailboxes.Where(m => m.Address == refusing || m.Address == living).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
+        await ForgetAsync(refusing, living);
     }
 
     [Fact]
     public async Task WhoWasTriedLongestAgo_IsSubscribedToFirst()
     {
+        await RestAsync();
         var names = new[] { await sync.AddQuietMailboxAsync("a secret"), await sync.AddQuietMailboxAsync("a secret") }.Order(StringComparer.Ordinal).ToArray();
         await using var store = sync.Open();
         await store.Subscriptions.Where(s => names.Contains(s.Mailbox)).ExecuteDeleteAsync(Token);
@@ -210,7 +227,7 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
         await store.Mailboxes.Where(m => m.Address == names[1]).ExecuteUpdateAsync(set => set.SetProperty(m => m.SubscribeAfterTicks, 0), Token);
 
         var first = await sync.Part<SubscriptionRows>().MissingAsync(1, Token);
-        await store.Mailboxes.Where(m => names.Contains(m.Address)).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
+        await ForgetAsync(names);
 
         Assert.Equal([names[1]], first);
     }
@@ -218,17 +235,60 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
     [Fact]
     public async Task NoLimit_IsBroken()
     {
-        for (var i = 0; i < 5; i++)
+        var before = sync.Service.Emulator.Control.ReadViolations().Count;
+        var mails = Enumerable.Range(0, 5).Select(_ => sync.Service.Deliver(Some.Inquiry())).ToArray();
+
+        foreach (var mail in mails)
         {
-            sync.Service.Deliver(Some.Inquiry());
+            await SyncUnderTest.UntilAsync("the mails are tagged", async () => (await sync.CategoriesAsync(mail)).Length > 0);
         }
 
-        await SyncUnderTest.UntilAsync("the mails are read", async () => (int)(await OneAsync())["pending"]! == 0);
-
-        Assert.Empty(sync.Service.Emulator.Control.ReadViolations());
+        Assert.Empty(sync.Service.Emulator.Control.ReadViolations().Skip(before));
     }
 
-    private async Task<JsonObject> OneAsync() => (await sync.Service.GetAsync("/api/sync"))["mailboxes"]![0]!.AsObject();
+    private async Task<JsonObject> OneAsync() => (await sync.Service.GetAsync($"/api/sync?mailbox={Uri.EscapeDataString(SyncUnderTest.Key)}"))["mailboxes"]![0]!.AsObject();
+
+    /// <summary>Whether our mailbox was subscribed to; what is done for others, as tests leave them behind, is another matter.</summary>
+    private static bool IsCreation(WireCall call) =>
+        call.Is("POST", "/subscriptions") && call.Status < 300 && ((string)call.Json["resource"]!).StartsWith($"users/{SyncUnderTest.Key}/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the changes of our mailbox were asked for.</summary>
+    private static bool IsReading(WireCall call) =>
+        call.Target.Contains("/delta", StringComparison.OrdinalIgnoreCase) && Uri.UnescapeDataString(call.Target).Contains(SyncUnderTest.Key, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The engine begins nothing until the end of the test, which looks at rows that it would work on.</summary>
+    private async Task RestAsync()
+    {
+        var engine = await sync.Part<ISchedulerFactory>().GetScheduler(Token);
+        await engine.Standby(Token);
+        await SyncUnderTest.UntilAsync("nothing runs", async () => (await engine.QueryFireInstances(new FireInstanceQuery(), Token)).Items.Count == 0);
+    }
+
+    /// <summary>Takes mailboxes of which Graph knows nothing out of the store again.</summary>
+    private async Task ForgetAsync(params string[] mailboxes)
+    {
+        await using var store = sync.Open();
+        await store.Subscriptions.Where(s => mailboxes.Contains(s.Mailbox)).ExecuteDeleteAsync(Token);
+        await store.Mailboxes.Where(m => mailboxes.Contains(m.Address)).ExecuteDeleteAsync(Token);
+    }
+
+    /// <summary>The settings no longer name it.</summary>
+    private async Task UnlistAsync(string mailbox)
+    {
+        await using var store = sync.Open();
+        await store.Mailboxes.Where(m => m.Address == mailbox).ExecuteUpdateAsync(set => set.SetProperty(m => m.Listed, false), Token);
+    }
+
+    /// <summary>Lets the job look, until the subscription of a mailbox that is no longer ours is taken away.</summary>
+    private async Task EndAsync(string mailbox)
+    {
+        await sync.Part<SyncScheduler>().LookAfterSubscriptionsAsync(Token);
+        await SyncUnderTest.UntilAsync("it is taken away", async () =>
+        {
+            await using var store = sync.Open();
+            return !await store.Subscriptions.AnyAsync(s => s.Mailbox == mailbox, Token);
+        });
+    }
 
     private async Task<MailboxSubscription?> FindRowAsync()
     {

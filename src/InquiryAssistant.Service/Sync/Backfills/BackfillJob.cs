@@ -25,6 +25,10 @@ internal sealed class BackfillJob(BackfillRunner runner, BackfillPlaces places, 
                 scheduler.WakeBackfill(id, mailbox);
             }
         }
+        catch (Exception) when (mine.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // It was let go of before it was taken in hand: the sweep wakes it again.
+        }
         finally
         {
             places.Leave();

@@ -160,15 +160,18 @@ internal sealed partial class NewsWriter(Func<Store> open, SyncScheduler schedul
         var now = time.GetUtcNow().UtcTicks;
         await store.Mailboxes.Where(m => m.Address == news.Mailbox).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, now).SetProperty(m => m.TraceParent, news.TraceParent), cancellationToken);
-        if (news.Notices.Any(static n => n.Lifecycle == Lifecycle.SubscriptionRemoved))
+        // By their own ids: another may have taken their place since they were looked up.
+        if (Of(Lifecycle.SubscriptionRemoved) is { Length: > 0 } removed)
         {
-            await store.Subscriptions.Where(s => s.Mailbox == news.Mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.Removed, true).SetProperty(s => s.RenewTicks, 0), cancellationToken);
+            await store.Subscriptions.Where(s => removed.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.Removed, true).SetProperty(s => s.RenewTicks, 0), cancellationToken);
         }
-        else if (news.Notices.Any(static n => n.Lifecycle == Lifecycle.ReauthorizationRequired))
+        else if (Of(Lifecycle.ReauthorizationRequired) is { Length: > 0 } closing)
         {
             // A renewal authorises too, and Graph does not want both within ten minutes.
-            await store.Subscriptions.Where(s => s.Mailbox == news.Mailbox).ExecuteUpdateAsync(set => set.SetProperty(s => s.RenewTicks, 0), cancellationToken);
+            await store.Subscriptions.Where(s => closing.Contains(s.Id)).ExecuteUpdateAsync(set => set.SetProperty(s => s.RenewTicks, 0), cancellationToken);
         }
+
+        string[] Of(Lifecycle lifecycle) => [.. news.Notices.Where(n => n.Lifecycle == lifecycle).Select(static n => n.SubscriptionId).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Many rows to a statement: while it writes, nobody else does.</summary>

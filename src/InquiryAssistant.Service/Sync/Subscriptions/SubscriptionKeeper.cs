@@ -87,7 +87,12 @@ internal sealed partial class SubscriptionKeeper(GraphSubscriptions graph, Subsc
         using var scope = SyncTrace.LogScope(logger, row.Mailbox);
         try
         {
-            await graph.DeleteAsync(row.Id, cancellationToken);
+            // One that Graph has ended needs no end.
+            if (!row.Removed && row.ExpiresTicks > rows.Now.UtcTicks)
+            {
+                await graph.DeleteAsync(row.Id, cancellationToken);
+            }
+
             await rows.GoneAsync(row, cancellationToken);
         }
         catch (MailboxException failure) when (!cancellationToken.IsCancellationRequested)
