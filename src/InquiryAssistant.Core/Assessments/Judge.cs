@@ -166,6 +166,12 @@ internal sealed class Judge(ModelSet models)
         }
 
         var stage = (Stage)(found - 1);
+        // A stage moves only forward (domain guide, section 5): who has ordered is not quoted to, sampled or bargained with again in the same matter.
+        if (stage < Assessments.Stage.Ordered && sheet.Has("order-taken-up"))
+        {
+            return null;
+        }
+
         return models.Decision.ProofsOf(stage).Any(sheet.Has) ? stage : null;
     }
 }

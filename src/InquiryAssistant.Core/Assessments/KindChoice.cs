@@ -24,11 +24,17 @@ internal static class KindChoice
             return (MessageKind.Phishing, true);
         }
 
-        if (IsSwindle(probabilities, sheet, decision))
+        if (MovesAccount(sheet))
         {
-            return (MessageKind.Scam, true);
+            return (MessageKind.Phishing, IsProvenFraud(FraudNeeded(sheet, decision), probabilities, sheet, decision));
         }
 
+        return IsSwindle(probabilities, sheet, decision) ? (MessageKind.Scam, true) : Weigh(probabilities, sheet, decision);
+    }
+
+    /// <summary>The kind where no single fact decides it.</summary>
+    private static (MessageKind Kind, bool IsProven) Weigh(ReadOnlySpan<double> probabilities, SignalSheet sheet, Decision decision)
+    {
         var fraud = probabilities[(int)MessageKind.Phishing] > probabilities[(int)MessageKind.Scam] && !PromisesFortune(sheet) ? MessageKind.Phishing : MessageKind.Scam;
         var best = Best(probabilities, _ => true);
         // Beside advertising it need not be weighed by what it costs, since both are filed away; money that is wanted first, or a harm, tips the scales.
@@ -43,8 +49,18 @@ internal static class KindChoice
 
         var isFinal = !IsRefused(chosen) || (chosen == MessageKind.Solicitation && IsProvenSelling(probabilities, sheet, decision));
         var kept = isFinal ? chosen : IsLikelySelling(probabilities, sheet, decision) ? MessageKind.Solicitation : Best(probabilities, k => !IsRefused(k));
-        return kept == MessageKind.Inquiry && IsLinkToNothingOfOurs(sheet) ? (MessageKind.Solicitation, false) : (kept, isFinal || kept != MessageKind.Solicitation);
+        return kept switch
+        {
+            MessageKind.Inquiry when IsLinkToNothingOfOurs(sheet) => (MessageKind.Solicitation, false),
+            MessageKind.Reply when IsRunningOrder(sheet) => (MessageKind.ExistingBusiness, true),
+            _ => (kept, isFinal || kept != MessageKind.Solicitation),
+        };
     }
+
+    /// <summary>An answer after the order was taken up that speaks of it and wants nothing new: no longer an answer to our offer.</summary>
+    private static bool IsRunningOrder(SignalSheet sheet) => sheet.Has("order-taken-up")
+        && (sheet.Has("order-number") || sheet.Has("order-reference") || sheet.Has("shipping-docs") || sheet.Has("production-status") || sheet.Has("complaint") || sheet.Has("invoice") || sheet.Has("deposit-paid"))
+        && !sheet.Has("asks-price") && !sheet.Has("quotation") && !sheet.Has("counter-offer") && !sheet.Has("want-to-buy") && !sheet.Has("wants-quantity") && !sheet.Has("entity-incoterm") && !sheet.Has("entity-target-price");
 
     private static double ProbabilityOfFraud(ReadOnlySpan<double> probabilities) => probabilities[(int)MessageKind.Phishing] + probabilities[(int)MessageKind.Scam];
 
@@ -68,11 +84,15 @@ internal static class KindChoice
         && !sheet.Has("lookalike-sender");
 
     /// <summary>The headers say that a mail program answered by itself, and what it says is that somebody is away: no conversation before it makes a buyer's reply of that.</summary>
-    private static bool IsAbsenceNotice(SignalSheet sheet) => IsMachinesOwn(sheet) && (sheet.Has("subject-out-of-office") || sheet.Has("out-of-office")) && !sheet.Has("links");
+    /// <remarks>Where no header is given, the subject must say so and the letter again.</remarks>
+    private static bool IsAbsenceNotice(SignalSheet sheet) => !sheet.Has("links") && (IsMachinesOwn(sheet)
+        ? sheet.Has("subject-out-of-office") || sheet.Has("out-of-office")
+        : sheet.Has("subject-out-of-office") && sheet["out-of-office"] > sheet["subject-out-of-office"] && sheet.Has("short") && !sheet.Has("attachment-dangerous") && !sheet.Has("lookalike-sender")
+            && !sheet.Has("asks-price") && !sheet.Has("want-to-buy") && !sheet.Has("decided") && !sheet.Has("purchase-order"));
 
     /// <summary>An invitation asked for by somebody with whom we spoke of an order: the guide calls him a customer.</summary>
     private static bool IsVisitToOrder(SignalSheet sheet) =>
-        sheet.Has("visa-wish") && sheet.Has("owner-said-purchase-order") && IsConversation(sheet);
+        sheet.Has("visa-wish") && (sheet.Has("owner-said-purchase-order") || sheet.Has("order-taken-up")) && IsConversation(sheet);
 
     /// <summary>A machine's notice in which there is nothing to press, open or answer elsewhere.</summary>
     private static bool IsBareNotice(SignalSheet sheet) => sheet.Has("machine-facts-2") && !sheet.Has("links") && !sheet.Has("attachment-dangerous") && !sheet.Has("attachment-archive")
@@ -101,6 +121,10 @@ internal static class KindChoice
             && (diverts || claims || ((wires || advances) && ProbabilityOfFraud(probabilities) >= decision.SwindleAtLeast));
     }
 
+    /// <summary>Another account is announced and its number given, or the number is not what he gave before: whoever writes, the guide calls it phishing until somebody has asked by telephone.</summary>
+    private static bool MovesAccount(SignalSheet sheet) => (sheet.Has("account-moved") || sheet.Has("account-differs")) && !sheet.Has("bank-check") && !sheet.Has("form-mail")
+        && !PromisesFortune(sheet) && IsConversation(sheet);
+
     /// <summary>Payments shall go to another account, which the letter gives at once and presses for.</summary>
     private static bool RedirectsPayment(SignalSheet sheet) => sheet.Has("bank-redirect") && sheet.Has("bank-data") && (sheet.Has("urgency") || sheet.Has("avoids-proof") || sheet.Has("secrecy"));
 
@@ -113,7 +137,7 @@ internal static class KindChoice
             return likely >= decision.ColleagueFraudAtLeast && sheet.Has("link-elsewhere") && sheet.Has("credential") && !sheet.Has("auth-passed");
         }
 
-        if (fraud == MessageKind.Scam ? IsKnownPartner(sheet) : sheet.Has("service-sender") && !ShowsDeceit(sheet))
+        if (fraud == MessageKind.Scam ? IsKnownPartner(sheet) || (IsVisitToOrder(sheet) && sheet.Has("order-taken-up") && !sheet.Has("fee-first")) : sheet.Has("service-sender") && !ShowsDeceit(sheet))
         {
             return false;
         }

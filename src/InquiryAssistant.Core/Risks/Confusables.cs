@@ -1,15 +1,17 @@
+using InquiryAssistant.Core.Text;
+
 namespace InquiryAssistant.Core.Risks;
 
-/// <summary>What a name looks like at a glance: digits and foreign letters that pass for Latin ones become those.</summary>
+/// <summary>What a name looks like at a glance: digits and foreign letters that pass for Latin ones become those, dots and strokes on letters go.</summary>
 internal static class Confusables
 {
-    private const string From = "0135879аеорсухіјѕвнмткԁօοανιρτκ";
-    private const string To = "olessqgaeopcyxijsbhmtkdoovviptk";
+    private const string From = "0135879аеорсухіјѕвнмткԁօοανιρτκһԛԝӏɡոսѵυγηєıøł";
+    private const string To = "olesbtgaeopcyxijsbhmtkdooaviptkhqwlgnuvuyneiol";
 
     /// <summary>The look of a name: hyphens out, rn as m, vv as w, look-alikes folded.</summary>
     public static string LookOf(string name)
     {
-        var folded = string.Create(name.Length, name, static (span, source) =>
+        var folded = string.Create(name.Length, Folding.Fold(name), static (span, source) =>
         {
             for (var i = 0; i < source.Length; i++)
             {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InquiryAssistant.Core.Risks;
 
 /// <summary>A domain cut into the name somebody registered and its ending.</summary>
@@ -9,7 +11,7 @@ internal sealed record DomainName(string Full, string Label, string Registered)
     /// <summary>Cuts a host; "" gives empty parts.</summary>
     public static DomainName Parse(string host, RiskData data)
     {
-        var full = host.Trim().Trim('.').ToLowerInvariant();
+        var full = Shown(host.Trim().Trim('.').ToLowerInvariant());
         var parts = full.Split('.', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2)
         {
@@ -20,4 +22,25 @@ internal sealed record DomainName(string Full, string Label, string Registered)
         var label = parts[^(ending + 1)];
         return new DomainName(full, label, string.Join('.', parts[^(ending + 1)..]));
     }
+
+    /// <summary>Foreign letters travel as <c>xn--</c> (RFC 3492): a look-alike is judged as a reader sees it. What cannot be read stays.</summary>
+    private static string Shown(string host)
+    {
+        if (host.Length > LongestHost || !host.Contains("xn--", StringComparison.Ordinal))
+        {
+            return host;
+        }
+
+        try
+        {
+            return new IdnMapping { AllowUnassigned = true }.GetUnicode(host);
+        }
+        catch (ArgumentException)
+        {
+            return host;
+        }
+    }
+
+    /// <summary>Characters of the longest host there can be (RFC 1035).</summary>
+    private const int LongestHost = 253;
 }

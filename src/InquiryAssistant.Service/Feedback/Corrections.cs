@@ -8,6 +8,9 @@ namespace InquiryAssistant.Service.Feedback;
 /// <summary>The reps' corrections: kept, found again for the conversation and the sender, and listed for export.</summary>
 internal sealed class Corrections(Func<Store> open, TimeProvider time)
 {
+    /// <summary>Corrections of one sender and conversation that are looked at, the newest.</summary>
+    private const int MostRead = 200;
+
     /// <summary>Keeps a correction.</summary>
     public async Task<Correction> AddAsync(Conversation conversation, CorrectionRequest request, CancellationToken cancellationToken)
     {
@@ -16,7 +19,7 @@ internal sealed class Corrections(Func<Store> open, TimeProvider time)
         {
             Id = Guid.NewGuid(),
             Mailbox = Lower(conversation.Owner.Address),
-            Sender = Lower(message.From?.Address ?? ""),
+            Sender = SenderOf(conversation),
             ConversationId = message.ConversationId,
             MessageId = message.Id,
             Kind = request.Kind,
@@ -31,18 +34,23 @@ internal sealed class Corrections(Func<Store> open, TimeProvider time)
         return correction;
     }
 
-    /// <summary>The rep's decision that stands for a message: the newest of its conversation, else the newest of its sender; null when none does.</summary>
+    /// <summary>The rep's decision that stands for a message: what he said of its conversation, the newest word of each field, else of its sender; null when he said nothing.</summary>
+    /// <remarks>A later word on one field takes nothing back that he said of another. Of the sender's other conversations only the role counts beside words on this one.</remarks>
     public async Task<RepVerdict?> FindAsync(Conversation conversation, CancellationToken cancellationToken)
     {
         var mailbox = Lower(conversation.Owner.Address);
         var thread = conversation.Message.ConversationId;
-        var sender = conversation.Owner.Owns(conversation.Message.From) ? "" : Lower(conversation.Message.From?.Address ?? "");
+        var sender = SenderOf(conversation);
         await using var store = open();
         var found = await store.Corrections.AsNoTracking()
             .Where(c => c.Mailbox == mailbox && ((thread != "" && c.ConversationId == thread) || (sender != "" && c.Sender == sender)))
-            .OrderByDescending(c => thread != "" && c.ConversationId == thread).ThenByDescending(c => c.AtTicks)
-            .FirstOrDefaultAsync(cancellationToken);
-        return found?.ToVerdict();
+            .OrderByDescending(c => c.AtTicks).Take(MostRead)
+            .ToListAsync(cancellationToken);
+        RepVerdict[] here = [.. found.Where(c => thread != "" && c.ConversationId == thread).Select(c => c.ToVerdict())];
+        RepVerdict[] elsewhere = [.. found.Where(c => thread == "" || c.ConversationId != thread).Select(c => c.ToVerdict())];
+        return here.Length == 0
+            ? RepVerdict.Join(elsewhere)
+            : RepVerdict.Join(here)! with { Role = here.Concat(elsewhere.Where(e => sender != "")).Select(v => v.Role).FirstOrDefault(r => r is not null) };
     }
 
     /// <summary>All corrections of a mailbox, oldest first.</summary>
@@ -51,6 +59,14 @@ internal sealed class Corrections(Func<Store> open, TimeProvider time)
         var key = Lower(mailbox);
         await using var store = open();
         return await store.Corrections.AsNoTracking().Where(c => c.Mailbox == key).OrderBy(c => c.AtTicks).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Who is answered: a form of the own site and a platform write from one address for everybody and name the buyer in Reply-To. "" for the owner himself.</summary>
+    private static string SenderOf(Conversation conversation)
+    {
+        var message = conversation.Message;
+        var sender = message.ReplyTo.FirstOrDefault(r => r.Address.Trim().Length > 0 && !conversation.Owner.Owns(r)) ?? message.From;
+        return sender is null || conversation.Owner.Owns(sender) ? "" : Lower(sender.Address);
     }
 
     private static string Lower(string address) => address.Trim().ToLowerInvariant();

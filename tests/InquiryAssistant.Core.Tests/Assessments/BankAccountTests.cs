@@ -17,4 +17,18 @@ public sealed class BankAccountTests
         Assert.Equal(length > 0, found);
         Assert.Equal(length, found ? end : 0);
     }
+
+    [Theory]
+    [InlineData("account no: 3901 2233 4455, SWIFT", "390122334455")]
+    [InlineData("account no (USD) 6217-0039-1122", "621700391122")]
+    [InlineData("account no IBAN DE89 3704 0044 0532 0130 00.", "DE89370400440532013000")]
+    [InlineData("account no ending 7730", null)]
+    [InlineData("account no as before, 2026-10-12", null)]
+    [InlineData("account no is right? Call +49 40 5550 12345", null)]
+    public void Finds_TheNumberShortlyBehindAWordForIt(string text, string? signs)
+    {
+        var found = BankAccount.TryFind(text, 0, "account no".Length, out var account);
+
+        Assert.Equal(signs, found ? account.Signs : null);
+    }
 }

@@ -118,6 +118,13 @@ public sealed class InquiryAssessorTests
         Assert.Throws<FormatException>(() => AssessorData.WithOverrides("""{"mood":{}}"""));
     }
 
+    [Theory]
+    [InlineData("""{"thresholds":{"pointsPerLogOdds":0}}""")]
+    [InlineData("""{"thresholds":{"unsureBelow":9}}""")]
+    [InlineData("""{"thresholds":{"highIntent":1e999}}""")]
+    [InlineData("""{"intent":{"asks-price":{"high":1e999}}}""")]
+    public void Overrides_BeyondSense_AreTold(string json) => Assert.Throws<FormatException>(() => AssessorData.WithOverrides(json));
+
     [Fact]
     public void Answers_TheEmptyMessage() =>
         Assert.NotNull(InquiryAssessor.Shipped.Assess(new Conversation(MailboxOwner.Unknown, [], new MailMessage())));

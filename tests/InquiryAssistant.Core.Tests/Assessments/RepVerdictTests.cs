@@ -57,6 +57,49 @@ public sealed class RepVerdictTests
         Assert.Equal(Quadrant.C, corrected.Quadrant);
     }
 
+    [Theory]
+    [InlineData(Quadrant.B, DecisionRole.DecisionMaker, Quadrant.A)]
+    [InlineData(Quadrant.A, DecisionRole.Influencer, Quadrant.B)]
+    [InlineData(Quadrant.C, DecisionRole.DecisionMaker, Quadrant.C)]
+    [InlineData(Quadrant.B, DecisionRole.Unknown, Quadrant.B)]
+    public void ARoleAlone_MovesABuyerOfHighIntent_BetweenAAndB(Quadrant machines, DecisionRole role, Quadrant expected) =>
+        Assert.Equal(expected, Verdict(role: role).ApplyTo(Machine(MessageKind.Inquiry, machines)).Quadrant);
+
+    [Fact]
+    public void RisksThatOnlyFraudHas_GoWithIt_FactsStay()
+    {
+        var machine = Machine(MessageKind.Phishing, Quadrant.D) with { Risks = [Risk.PhishingLink, Risk.CredentialRequest, Risk.ReplyToMismatch, Risk.BankChange] };
+
+        Assert.Equal([Risk.ReplyToMismatch], Verdict(kind: MessageKind.Inquiry).ApplyTo(machine).Risks);
+    }
+
+    [Fact]
+    public void WhomHeCallsKey_IsNoSampleHunter()
+    {
+        var machine = Machine(MessageKind.Inquiry, Quadrant.C) with { InquiryType = InquiryType.SampleHunter, Risks = [Risk.SampleHunting] };
+
+        var corrected = Verdict(quadrant: Quadrant.A).ApplyTo(machine);
+
+        Assert.Equal(InquiryType.SeekingSupplier, corrected.InquiryType);
+        Assert.Empty(corrected.Risks);
+    }
+
+    [Fact]
+    public void ALaterWord_TakesNothingBackOfAnotherField()
+    {
+        var joined = RepVerdict.Join([Verdict(role: DecisionRole.Influencer), Verdict(quadrant: Quadrant.B), Verdict(kind: MessageKind.Reply, quadrant: Quadrant.C)])!;
+
+        Assert.Equal((MessageKind.Reply, Quadrant.B, DecisionRole.Influencer), (joined.Kind, joined.Quadrant, joined.Role));
+        Assert.Null(RepVerdict.Join([]));
+    }
+
+    [Fact]
+    public void WhatALaterWordContradicts_IsGone()
+    {
+        Assert.Null(RepVerdict.Join([Verdict(quadrant: Quadrant.A), Verdict(kind: MessageKind.Scam)])!.Kind);
+        Assert.Null(RepVerdict.Join([Verdict(kind: MessageKind.Inquiry), Verdict(quadrant: Quadrant.D)])!.Quadrant);
+    }
+
     private static RepVerdict Verdict(MessageKind? kind = null, Quadrant? quadrant = null, DecisionRole? role = null) => new(kind, quadrant, role, "", DateTimeOffset.UnixEpoch);
 
     private static Assessment Machine(MessageKind kind, Quadrant? quadrant) => new()

@@ -14,7 +14,21 @@ public sealed class LookalikeGuardTests
     [InlineData("tp-bearing.com")]
     [InlineData("tp-bearing.example.login-portal.net")]
     [InlineData("tp-beaning.example")]
+    [InlineData("xn--tp-baring-j0h.example")]
     public void Knows_ImitationsOfTheOwnDomain(string host) => Assert.Equal("tp-bearing.example", _guard.Imitated(host, ["tp-bearing.example"]));
+
+    [Theory]
+    [InlineData("xn--cme-dla.example")]
+    [InlineData("\u00E1cme.example")]
+    [InlineData("\u0430cme.example")]
+    [InlineData("acm\u0435.example")]
+    public void Knows_ImitationsOfShortNames_ByForeignLettersAlone(string host) => Assert.Equal("acme.example", _guard.Imitated(host, ["acme.example"]));
+
+    [Theory]
+    [InlineData("acne.example")]
+    [InlineData("xn--.example")]
+    [InlineData("xn--99999999.example")]
+    public void Leaves_OtherShortNamesAlone(string host) => Assert.Null(_guard.Imitated(host, ["acme.example"]));
 
     [Theory]
     [InlineData("tp-bearing.example")]

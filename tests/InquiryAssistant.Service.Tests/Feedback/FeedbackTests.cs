@@ -46,6 +46,30 @@ public sealed class FeedbackTests(ServiceUnderTest service) : IClassFixture<Serv
     }
 
     [Fact]
+    public async Task AWordOnTheRole_LeavesTheQuadrantHeNamedBefore()
+    {
+        var id = service.Deliver(Some.Mail("Catalogue", "Fay", "fay@fields.example", "<p>Please send your catalogue.</p>"));
+        await CorrectAsync(id, new { quadrant = "B" });
+        await CorrectAsync(id, new { role = "influencer" });
+
+        var assessment = await service.GetAsync(Some.Path(id, "/assessment"));
+        Assert.Equal(("B", "influencer"), ((string?)assessment["quadrant"], (string?)assessment["role"]));
+    }
+
+    [Fact]
+    public async Task AFormsMail_IsTheBuyersWhoAsks_NotEverybodysBehindTheForm()
+    {
+        var first = service.Deliver(FromForm("gus@first.example"));
+        await CorrectAsync(first, new { kind = "scam" });
+
+        var other = service.Deliver(FromForm("hal@second.example"));
+        var again = service.Deliver(FromForm("gus@first.example"));
+
+        Assert.Null((await service.GetAsync(Some.Path(other, "/assessment")))["decidedByRep"]);
+        Assert.Equal("scam", (string?)(await service.GetAsync(Some.Path(again, "/assessment")))["kind"]);
+    }
+
+    [Fact]
     public async Task SayingNothing_IsRefused()
     {
         var id = service.Deliver(Some.Inquiry());
@@ -70,6 +94,13 @@ public sealed class FeedbackTests(ServiceUnderTest service) : IClassFixture<Serv
         Assert.Contains("ขอราคา", line, StringComparison.Ordinal);
         Assert.True(AssessmentInput.TryRead(System.Text.Json.JsonDocument.Parse(line).RootElement, out var input, out var error), error);
         Assert.NotNull(InquiryAssessor.Shipped.Assess(input.Conversation));
+    }
+
+    private static JsonObject FromForm(string buyer)
+    {
+        var mail = Some.Mail("Website inquiry", "Website", "noreply@" + ServiceUnderTest.Mailbox.Split('@')[1], "<p>We need 3000 pcs 6204-2RS CIF Veracruz, your price?</p>");
+        mail["replyTo"] = new JsonArray(Some.Person("Buyer", buyer));
+        return mail;
     }
 
     private async Task CorrectAsync(string id, object correction)

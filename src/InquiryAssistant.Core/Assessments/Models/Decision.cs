@@ -89,10 +89,21 @@ internal sealed class Decision
         var thresholds = file.RootElement.GetProperty("thresholds").EnumerateObject().ToDictionary(t => t.Name, t => t.Value.GetDouble(), StringComparer.Ordinal);
         foreach (var own in overrides?.EnumerateObject() ?? [])
         {
-            thresholds[thresholds.ContainsKey(own.Name) ? own.Name : throw new FormatException($"No threshold is called \"{own.Name}\".")] = own.Value.GetDouble();
+            thresholds[thresholds.ContainsKey(own.Name) ? own.Name : throw new FormatException($"No threshold is called \"{own.Name}\".")] = Checked(own.Name, own.Value.GetDouble());
         }
 
         var proofs = file.RootElement.GetProperty("stageProofs");
         return new Decision(thresholds, [.. Labels.Stages.Select(s => proofs.GetProperty(s).EnumerateArray().Select(p => p.GetString()!).ToArray())]);
+    }
+
+    private static double Checked(string name, double value)
+    {
+        var (least, most) = name switch
+        {
+            "pointsPerLogOdds" => (1, 100),
+            "evenIntent" or "highIntent" or "stagePoints" => (0, 100),
+            _ => (0, 1),
+        };
+        return value >= least && value <= most ? value : throw new FormatException($"The threshold \"{name}\" lies between {least} and {most}.");
     }
 }

@@ -11,6 +11,9 @@ internal static class WeightsFile
     /// <summary>Version of the format.</summary>
     public const int Version = 1;
 
+    /// <summary>The largest weight, in log-odds: beyond it nothing else would count.</summary>
+    private const int Largest = 100;
+
     /// <summary>Reads a built-in model and lays a manager's own weights over it.</summary>
     /// <param name="dimension">Name of the file.</param>
     /// <param name="catalogue">The signals there are; weights of unknown ones are refused.</param>
@@ -64,7 +67,9 @@ internal static class WeightsFile
             foreach (var weight in signal.Value.EnumerateObject().Where(w => w.Name != "says"))
             {
                 var at = classes.IndexOf(weight.Name);
-                row[at >= 0 ? at : throw new FormatException($"\"{weight.Name}\" is no class of {string.Join(", ", classes)}.")] = weight.Value.GetDouble();
+                var value = weight.Value.GetDouble();
+                row[at >= 0 ? at : throw new FormatException($"\"{weight.Name}\" is no class of {string.Join(", ", classes)}.")] =
+                    Math.Abs(value) <= Largest ? value : throw new FormatException($"The weight of \"{signal.Name}\" lies between -{Largest} and {Largest}.");
             }
         }
     }

@@ -18,6 +18,7 @@ internal sealed class SignalReader
     private readonly ShapeSignals _shape;
     private readonly SignatureSignals _signature;
     private readonly EntitySignals _entities;
+    private readonly AccountSignals _accounts;
 
     private SignalReader(Lexicon lexicon, SignalCatalogue catalogue, RiskData data)
     {
@@ -29,6 +30,7 @@ internal sealed class SignalReader
         _shape = new ShapeSignals(lexicon);
         _signature = new SignatureSignals(lexicon, data);
         _entities = new EntitySignals(Departments.Load());
+        _accounts = new AccountSignals(lexicon, _concepts);
     }
 
     /// <summary>The signals there are.</summary>
@@ -69,6 +71,7 @@ internal sealed class SignalReader
         _shape.Mark(reading, sheet);
         _signature.Mark(reading, sheet);
         _entities.Mark(reading, sheet);
+        _accounts.Mark(reading, sheet);
         foreach (var counter in Catalogue.Counters)
         {
             counter.Mark(sheet);

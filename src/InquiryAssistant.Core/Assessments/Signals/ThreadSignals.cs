@@ -45,9 +45,12 @@ internal sealed class ThreadSignals(SignalCatalogue catalogue, ConceptReader con
         var offered = (sheet.Has("owner-said-amount") || sheet.Has("owner-said-quotation")) && (sheet.Has("owner-said-incoterm") || sheet.Has("owner-said-payment-terms") || sheet.Has("owner-said-lead-time"));
         var quotedOffer = sheet.Has("quoted-owner") && sheet.Has("quoted-amount") && sheet.Has("quoted-incoterm");
         var runs = sheet.Has("owner-said-production-status") || sheet.Has("owner-said-deposit-paid") || sheet.Has("buyer-said-deposit-paid") || sheet.Has("buyer-said-complaint")
-            || sheet.Has("buyer-said-purchase-order") || sheet.Has("buyer-said-shipping-docs");
+            || sheet.Has("buyer-said-purchase-order");
         var open = (offered || quotedOffer) && !runs;
         MarkIf(sheet, "matter-runs", runs, "an order runs");
+        // "Container" or "ETA" stands in inquiries too: what proves an order is that he ordered or paid and that we took it up.
+        var ordered = sheet.Has("buyer-said-purchase-order") || sheet.Has("buyer-said-deposit-paid");
+        MarkIf(sheet, "order-taken-up", ordered && (sheet.Has("owner-said-production-status") || sheet.Has("owner-said-deposit-paid")), "ordered, and taken up by us");
         MarkIf(sheet, "offer-open", open, "our offer stands");
         MarkIf(sheet, "takes-offer", open && (sheet.Has("purchase-order") || sheet.Has("deposit-paid") || sheet.Has("decided") || sheet.Has("will-order")), "our offer is taken");
     }

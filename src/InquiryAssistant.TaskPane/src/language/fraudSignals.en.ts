@@ -14,6 +14,8 @@ export const fraudSignals: Readonly<Record<string, string>> = {
   "secret-stranger": "A stranger speaks of money in secret",
   "unproven-bait": "Something to open from a sender the headers deny",
   "known-name-elsewhere": "A known name over another company's address",
+  "account-moved": "Payments shall go to another account",
+  "account-differs": "Not the account given earlier",
   "pay-to-work": "Work is offered for a deposit",
   "link-home": "Links lead to the sender's own site",
   "service-sender": "A known service, proven",

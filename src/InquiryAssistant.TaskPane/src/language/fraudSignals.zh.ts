@@ -14,6 +14,8 @@ export const fraudSignals: Readonly<Record<string, string>> = {
   "secret-stranger": "陌生人谈钱并要求保密",
   "unproven-bait": "发件人未通过验证，却有链接或附件要打开",
   "known-name-elsewhere": "熟悉的姓名，却来自别家公司的地址",
+  "account-moved": "要求付款到另一个账户",
+  "account-differs": "与此前给出的账户不同",
   "pay-to-work": "以先交押金为条件提供工作",
   "link-home": "链接指向发件人自己的网站",
   "service-sender": "经验证的知名服务",

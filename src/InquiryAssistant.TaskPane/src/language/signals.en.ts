@@ -255,6 +255,7 @@ export const signals: Readonly<Record<string, string>> = {
   "asks-our-needs": "Asks what we need",
   "offers-to-us": "Offers us something",
   "matter-runs": "An order is in work",
+  "order-taken-up": "Ordered earlier, and taken up by us",
   "offer-open": "Our offer is open",
   "takes-offer": "Takes our offer",
   "fee-word": "Speaks of a fee",

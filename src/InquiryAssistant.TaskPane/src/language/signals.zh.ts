@@ -255,6 +255,7 @@ export const signals: Readonly<Record<string, string>> = {
   "asks-our-needs": "打听我方需求",
   "offers-to-us": "向我方推销",
   "matter-runs": "订单正在执行",
+  "order-taken-up": "此前已下单，我方已着手执行",
   "offer-open": "我方报价有效",
   "takes-offer": "接受我方报价",
   "fee-word": "谈到费用",
