@@ -1,7 +1,10 @@
 using System.Net;
+using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Quartz;
 
 namespace InquiryAssistant.Service.Tests.Sync;
 
@@ -47,5 +50,61 @@ public sealed class PulseTests(DistributedSync sync) : IClassFixture<Distributed
         stuck.SetResult();
         await SyncUnderTest.UntilAsync("the mail is tagged", async () => (await sync.CategoriesAsync(id)).Length > 0);
         Assert.Equal(1, sync.Service.Emulator.Control.ReadState(ServiceUnderTest.Mailbox).Single(m => m.ImmutableId == id).CategoryWrites);
+    }
+
+    [Fact]
+    public async Task ABackfillThatIsLetGoOf_IsNoFailureOfTheEngine_AndGoesOn()
+    {
+        await sync.ReadAsync();
+        var ends = new JobEnds();
+        (await sync.Part<ISchedulerFactory>().GetScheduler(Token)).ListenerManager.AddJobListener(ends);
+        var backfill = (await sync.Part<BackfillRows>().AddAsync(SyncUnderTest.Key, "archive", 1, Token))!;
+        await using (var connection = new NpgsqlConnection(sync.Service.Settings["Store:ConnectionString"]))
+        {
+            await connection.OpenAsync(Token);
+            await using var looking = new NpgsqlConnection(sync.Service.Settings["Store:ConnectionString"]);
+            await looking.OpenAsync(Token);
+            await using var transaction = await connection.BeginTransactionAsync(Token);
+            // It waits for its row, and whoever wants to write his report waits too.
+            await AskAsync(connection, "SELECT count(*) FROM (SELECT 1 FROM backfills FOR UPDATE) rows");
+            sync.Part<SyncScheduler>().WakeBackfill(backfill.Id, SyncUnderTest.Key);
+            await SyncUnderTest.UntilAsync("it waits for its row", async () => await AskAsync(
+                looking, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%UPDATE backfills%'") > 0);
+            await AskAsync(connection, "SELECT count(*) FROM (SELECT 1 FROM qrtz_scheduler_state FOR UPDATE) rows");
+            await ends.First.WaitAsync(TimeSpan.FromSeconds(60), Token);
+        }
+
+        Assert.Null(await ends.First);
+        await SyncUnderTest.UntilAsync("the backfill is done", async () => (await sync.Part<BackfillRows>().FindAsync(backfill.Id, Token))!.State == BackfillState.Done);
+    }
+
+    private static async Task<long> AskAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync(Token))!;
+    }
+
+    /// <summary>How the first turn of a backfill ended.</summary>
+    private sealed class JobEnds : IJobListener
+    {
+        private readonly TaskCompletionSource<Exception?> first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public string Name => nameof(JobEnds);
+
+        public Task<Exception?> First => first.Task;
+
+        public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
+        public ValueTask JobExecutionVetoed(IJobExecutionContext context, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+
+        public ValueTask JobWasExecuted(IJobExecutionContext context, JobExecutionException? jobException, CancellationToken cancellationToken = default)
+        {
+            if (context.JobDetail.Key.Equals(EngineRegistration.BackfillJobKey))
+            {
+                first.TrySetResult(jobException);
+            }
+
+            return ValueTask.CompletedTask;
+        }
     }
 }
