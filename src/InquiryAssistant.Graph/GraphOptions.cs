@@ -78,4 +78,8 @@ public sealed class GraphOptions
     /// processes stay below it together. More only where Graph has granted more, or for one process alone.</summary>
     [Range(16, 100_000)]
     public int SubscriptionCalls { get; set; } = 160;
+
+    /// <summary>Requests of a mailbox in ten minutes that its backfill leaves to new mail and to people; Graph allows 10,000 in all (throttling limits, Outlook). Default: 1,000, some four hundred mails that come singly.</summary>
+    [Range(100, 5_000)]
+    public int ReservedForNews { get; set; } = 1_000;
 }

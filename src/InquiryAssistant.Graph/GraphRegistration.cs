@@ -27,6 +27,7 @@ public static class GraphRegistration
         services.AddSingleton(static provider => provider.GetRequiredService<IOptions<GraphOptions>>().Value);
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<MailboxLimits>();
+        services.AddSingleton(static provider => new GraphPauses(provider.GetRequiredService<MailboxLimits>()));
         services.AddKeyedSingleton(ClientName, static (provider, _) => GraphResilience.Build(provider.GetRequiredService<GraphOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHttpClient(ClientName, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             // The factory's own request logs would print addresses of mailboxes and ids.

@@ -71,7 +71,7 @@ internal sealed class GraphBatch(IRequestAdapter adapter, GraphOptions options, 
             }
         }
 
-        limits.Learn(mailbox, answers.Count, answers.Values.Count(static a => a.IsThrottled), answers.Values.Where(static a => a.IsThrottled).Max(static a => a.RetryAfter));
+        await limits.LearnAsync(mailbox, answers.Count, answers.Values.Count(static a => a.IsThrottled), answers.Values.Where(static a => a.IsThrottled).Max(static a => a.RetryAfter));
     }
 
     private async Task<Dictionary<string, BatchAnswer>> PostAsync(string mailbox, BatchStep[] steps, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class MailboxGate(MailboxLimits limits, ResiliencePipeline oneTr
         // Both may have waited long.
         GraphTurn.ThrowIfOver();
         var response = await oneTry.ExecuteAsync(static async (state, token) => await state.self.SendInnerAsync(state.request, token), (self: this, request), cancellationToken);
-        limits.Learn(target, answers: 1, throttled: IsThrottled(response) ? 1 : 0, GraphResilience.RetryAfter(response, limits.Time));
+        await limits.LearnAsync(target, answers: 1, throttled: IsThrottled(response) ? 1 : 0, GraphResilience.RetryAfter(response, limits.Time));
         return response;
     }
 

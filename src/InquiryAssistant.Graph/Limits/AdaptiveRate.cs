@@ -53,6 +53,9 @@ internal sealed class AdaptiveRate(RateRules rules)
         }
     }
 
+    /// <summary>Nothing before that time, which was named elsewhere.</summary>
+    public void PauseUntil(DateTimeOffset until) => pausedUntil = until > pausedUntil ? until : pausedUntil;
+
     /// <summary>Learns from a refusal.</summary>
     /// <param name="now">When it came.</param>
     /// <param name="retryAfter">The time it named, if any.</param>

@@ -11,12 +11,12 @@ internal sealed class HeldBackException(TimeSpan wait) : Exception("Graph asked 
 
 /// <summary>What one mailbox, and the tenant as a whole, may ask of Graph now: places on the wire, requests in ten minutes, and the pace that its refusals taught.</summary>
 /// <remarks>Of this process: others that work on the same mailbox are not seen, but for what is handed on with its work (decisions 041 and 078). Thread-safe.</remarks>
-internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
+internal sealed class MailboxLimits(GraphOptions options, TimeProvider time, KeepPause? keep = null)
 {
     /// <summary>Target of the subscriptions API, which has a limit of its own for application and tenant.</summary>
     public const string Subscriptions = "subscriptions";
 
-    /// <summary>Graph allows 10,000 requests of a mailbox in 10 minutes; a tenth is left to other processes.</summary>
+    /// <summary>Graph allows 10,000 requests of a mailbox in 10 minutes; a tenth is left to other processes. Of the rest a backfill leaves <see cref="GraphOptions.ReservedForNews"/>.</summary>
     private const int RequestsInTenMinutes = 9_000;
 
     /// <summary>Weight of a listing of subscriptions among changes of them: Graph allows 25 in the time of 500 changes.</summary>
@@ -39,9 +39,10 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
     /// <exception cref="HeldBackException">It would be longer than a request waits.</exception>
     public async Task UntilAllowedAsync(string target, int requests, CancellationToken cancellationToken)
     {
-        while (Reserve(For(target), requests) is var wait && wait > TimeSpan.Zero)
+        while (Reserve(For(target), requests) is var (wait, isSpent) && wait > TimeSpan.Zero)
         {
-            if (wait > options.LongestWait)
+            // Who gives way does not wait where others would have to wait behind him.
+            if (wait > options.LongestWait || (isSpent && GraphTurn.GivesWay))
             {
                 throw new HeldBackException(wait);
             }
@@ -50,14 +51,36 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Learns from answers that came together.</summary>
+    /// <summary>Learns from answers that came together, and keeps the wait that they named before anybody waits for it: whoever goes on after a kill, or in another process, waits too (decision 080).</summary>
     /// <param name="target">The mailbox.</param>
     /// <param name="answers">How many.</param>
     /// <param name="throttled">How many of them were refusals.</param>
     /// <param name="retryAfter">The longest wait they named, if any.</param>
-    public void Learn(string target, int answers, int throttled, TimeSpan? retryAfter)
+    public async Task LearnAsync(string target, int answers, int throttled, TimeSpan? retryAfter)
     {
         var now = time.GetUtcNow();
+        var isTenant = Learn(target, answers, throttled, retryAfter, now);
+        if (keep is not null && throttled > 0 && retryAfter is { } wait && wait > TimeSpan.Zero)
+        {
+            await keep(target, now + wait);
+            if (isTenant)
+            {
+                await keep(GraphPauses.Tenant, now + wait);
+            }
+        }
+    }
+
+    /// <summary>Nothing is asked of the mailbox, or of all of them, before that time.</summary>
+    public void PauseUntil(string target, DateTimeOffset until)
+    {
+        lock (gate)
+        {
+            (target == GraphPauses.Tenant ? tenant : For(target).Rate).PauseUntil(until);
+        }
+    }
+
+    private bool Learn(string target, int answers, int throttled, TimeSpan? retryAfter, DateTimeOffset now)
+    {
         lock (gate)
         {
             var share = throttled == 0 ? 0 : (double)throttled / answers;
@@ -66,10 +89,13 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
                 For(target).Rate.Throttled(now, retryAfter, share);
             }
 
-            if (watch.IsTenant(target, answers, throttled, now))
+            var isTenant = watch.IsTenant(target, answers, throttled, now);
+            if (isTenant)
             {
                 tenant.Throttled(now, retryAfter, share);
             }
+
+            return isTenant;
         }
     }
 
@@ -91,12 +117,13 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
         }
     }
 
-    private TimeSpan Reserve(Target target, int requests)
+    private (TimeSpan Wait, bool IsSpent) Reserve(Target target, int requests)
     {
         var now = time.GetUtcNow();
         lock (gate)
         {
-            var wait = new[] { target.Rate.WaitAt(now), target.Budget.WaitFor(requests, now), tenant.WaitAt(now) }.Max();
+            var budget = target.Budget.WaitFor(requests + (GraphTurn.GivesWay ? options.ReservedForNews : 0), now);
+            var wait = new[] { target.Rate.WaitAt(now), budget, tenant.WaitAt(now) }.Max();
             if (wait == TimeSpan.Zero)
             {
                 target.Rate.Take(requests, now);
@@ -104,7 +131,7 @@ internal sealed class MailboxLimits(GraphOptions options, TimeProvider time)
                 tenant.Take(requests, now);
             }
 
-            return wait;
+            return (wait, budget > TimeSpan.Zero);
         }
     }
 

@@ -2,6 +2,7 @@ using InquiryAssistant.Service.Feedback;
 using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
+using InquiryAssistant.Service.Sync.Pauses;
 using InquiryAssistant.Service.Sync.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,9 @@ public abstract class Store(DbContextOptions options) : DbContext(options)
 
     /// <summary>Taggings of earlier mail.</summary>
     internal DbSet<Backfill> Backfills => Set<Backfill>();
+
+    /// <summary>Times before which Graph wants nothing to be asked.</summary>
+    internal DbSet<Pause> Pauses => Set<Pause>();
 
     /// <summary>Whether somebody outside waits for what is written: it goes before everything else that wants to write. Default: false. Only SQLite makes writers wait for each other.</summary>
     internal bool IsUrgent { get; set; }

@@ -1,6 +1,7 @@
 using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
+using InquiryAssistant.Service.Sync.Pauses;
 using InquiryAssistant.Service.Sync.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,11 @@ internal static class SyncModel
         DescribeMailboxes(model);
         DescribeMessages(model);
         DescribeBackfills(model);
+
+        var pause = model.Entity<Pause>();
+        pause.ToTable("pauses");
+        pause.HasKey(p => p.Target);
+        pause.Property(p => p.Target).HasMaxLength(SyncedMailbox.LongestAddress);
 
         var subscription = model.Entity<MailboxSubscription>();
         subscription.ToTable("subscriptions");

@@ -4,6 +4,7 @@ using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Intake;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Sync.Notifications;
+using InquiryAssistant.Service.Sync.Pauses;
 using InquiryAssistant.Service.Sync.Status;
 using InquiryAssistant.Service.Sync.Subscriptions;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,9 @@ internal static class SyncRegistration
         services.AddSingleton<MailboxRepair>();
         services.AddSingleton<MailboxDirectory>();
         services.AddSingleton<KnownMailboxes>();
+        services.AddSingleton<PauseMemory>();
+        // Looked up when there is something to keep: the memory itself needs what asks Graph.
+        services.AddSingleton<Graph.KeepPause>(static provider => (target, until) => provider.GetRequiredService<PauseMemory>().KeepAsync(target, until));
         services.AddBackfills();
         services.AddSingleton<SubscriptionRows>();
         services.AddSingleton<SubscriptionKeeper>();

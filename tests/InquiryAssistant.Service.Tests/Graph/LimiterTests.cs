@@ -39,7 +39,7 @@ public sealed class LimiterTests
     public async Task AWait_LastsToItsEnd_InOnePiece()
     {
         var limits = new MailboxLimits(new GraphOptions(), time);
-        limits.Learn("a@x.example", answers: 3, throttled: 1, TimeSpan.FromTicks(20_526_001));
+        await limits.LearnAsync("a@x.example", answers: 3, throttled: 1, TimeSpan.FromTicks(20_526_001));
 
         var waiting = limits.UntilAllowedAsync("a@x.example", 1, None);
         await time.UntilSomebodyWaits(TimeSpan.FromMilliseconds(2053));
@@ -178,6 +178,28 @@ public sealed class LimiterTests
 
         Assert.Equal(TimeSpan.Zero, budget.WaitFor(100, now));
         Assert.Equal("", budget.Write(now));
+    }
+
+    /// <summary>What gives way ends its turn instead of waiting in it, so that who has precedence is not kept waiting behind it.</summary>
+    [Fact]
+    public async Task WhatGivesWay_LeavesAReserve_ToWhatDoesNot()
+    {
+        var options = new GraphOptions();
+        var limits = new MailboxLimits(options, time);
+        limits.Know("a@x.example", $"{time.GetUtcNow().UtcTicks / TimeSpan.TicksPerSecond / 10}:{9_000 - options.ReservedForNews - 10}");
+
+        Task LaterAsync(int requests)
+        {
+            GraphTurn.GiveWay();
+            return limits.UntilAllowedAsync("a@x.example", requests, None);
+        }
+
+        await Task.Run(() => LaterAsync(10), None);
+        var held = await Assert.ThrowsAsync<HeldBackException>(() => Task.Run(() => LaterAsync(1), None));
+
+        Assert.InRange(held.Wait, TimeSpan.FromMinutes(10), TimeSpan.FromSeconds(610));
+        await limits.UntilAllowedAsync("a@x.example", options.ReservedForNews, None);
+        await Assert.ThrowsAsync<HeldBackException>(() => limits.UntilAllowedAsync("a@x.example", 1, None));
     }
 
     private static RequestBudget NewBudget() => new(100, TimeSpan.FromSeconds(60));

@@ -40,6 +40,9 @@ internal sealed class GraphWire : IAsyncDisposable
     /// <summary>Answers in the emulator's place, with a body; null lets the request pass.</summary>
     public Func<string, string, (HttpStatusCode Status, string Body)?> Instead { get; set; } = static (_, _) => null;
 
+    /// <summary>Goes with what is answered in the emulator's place, in seconds.</summary>
+    public int? RetryAfter { get; set; }
+
     /// <summary>Changes the body of a request before it is passed on: what a step of a batch asks cannot be told from its address.</summary>
     public Func<string, string, string> Edit { get; set; } = static (_, body) => body;
 
@@ -81,6 +84,7 @@ internal sealed class GraphWire : IAsyncDisposable
         {
             calls.Enqueue(new WireCall(method, path, headers, body, (int)refusal.Status, refusal.Body));
             context.Response.StatusCode = (int)refusal.Status;
+            context.Response.Headers.RetryAfter = RetryAfter?.ToString(System.Globalization.CultureInfo.InvariantCulture);
             context.Response.ContentType = refusal.Body.Length > 0 ? "application/json" : null;
             await context.Response.WriteAsync(refusal.Body);
             return;

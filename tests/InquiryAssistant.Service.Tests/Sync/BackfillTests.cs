@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Storage;
 using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Engine;
@@ -336,6 +337,30 @@ public abstract class BackfillTests(SyncUnderTest sync) : IAsyncLifetime
         Assert.Equal((BackfillState.Running, "graph-busy", (long?)null), (row.State, row.FailureCode, row.BeforeTicks));
         Assert.InRange(new DateTimeOffset(row.WaitUntilTicks, TimeSpan.Zero) - TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10.5));
         await backfill.Part<BackfillRows>().CancelAsync(next.Id, Token);
+    }
+
+    /// <summary>At the limit of ten minutes the reading of new mail goes on; a backfill leaves it enough.</summary>
+    [Fact]
+    public async Task WhatABackfillMayAsk_LeavesAReserve_ForTheMailThatArrives()
+    {
+        var backfill = await BackfillUnderTest.StartAsync(sync, 5, Hour);
+        var slice = TimeProvider.System.GetUtcNow().UtcTicks / TimeSpan.TicksPerSecond / 10;
+        var row = (await backfill.Part<BackfillRows>().AddAsync(backfill.Address, "inbox", 30, Token))!;
+        await using (var store = sync.Open())
+        {
+            var nearly = $"{slice}:{9_000 - sync.Part<GraphOptions>().ReservedForNews}";
+            await store.Backfills.Where(b => b.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.Spent, nearly), Token);
+        }
+
+        await backfill.Part<BackfillRunner>().RunAsync(row.Id, isOutside: true, Token);
+        var waiting = await backfill.RowAsync(row.Id.ToString());
+        var id = backfill.Deliver(TimeProvider.System.GetUtcNow().AddSeconds(1));
+        await sync.ReadAsync(backfill.Address);
+
+        Assert.Equal((BackfillState.Running, "graph-busy", (long?)null), (waiting.State, waiting.FailureCode, waiting.BeforeTicks));
+        Assert.NotEmpty(backfill.Mails().Single(m => m.ImmutableId == id).Categories);
+        Assert.Equal(1, backfill.Tagged());
+        await backfill.Part<BackfillRows>().CancelAsync(row.Id, Token);
     }
 
     [Fact]

@@ -54,6 +54,7 @@ internal sealed partial class BackfillRunner(KnownMailboxes mailboxes, BackfillP
     {
         try
         {
+            GraphTurn.GiveWay();
             await WorkAsync(row, cancellationToken);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

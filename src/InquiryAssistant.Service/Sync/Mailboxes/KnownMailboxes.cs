@@ -1,16 +1,25 @@
 using InquiryAssistant.Core.Mail;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Pauses;
 using Microsoft.EntityFrameworkCore;
 
 namespace InquiryAssistant.Service.Sync.Mailboxes;
 
-/// <summary>Opens mailboxes with the owner that settings or store name, so that the directory need not be asked.</summary>
-internal sealed class KnownMailboxes(GraphMailboxes mailboxes, MailboxDirectory directory, Func<Store> open)
+/// <summary>Opens mailboxes for work: with the owner that settings or store name, so that the directory need not be asked, and with what Graph told others about waiting.</summary>
+internal sealed class KnownMailboxes(GraphMailboxes mailboxes, MailboxDirectory directory, PauseMemory pauses, Func<Store> open)
 {
+    /// <summary>A mailbox that is kept tagged.</summary>
+    public async Task<GraphMailbox> OpenAsync(SyncedMailbox row, CancellationToken cancellationToken)
+    {
+        await pauses.RecallAsync(row.Address, cancellationToken);
+        return row.Address.Equals(mailboxes.Configured.Address, StringComparison.OrdinalIgnoreCase) ? mailboxes.Configured : mailboxes.Open(MailboxProgress.OwnerOf(row));
+    }
+
     /// <summary>The mailbox; one that nobody named opens too, and its owner is what the directory tells.</summary>
     public async Task<GraphMailbox> OpenAsync(string address, CancellationToken cancellationToken)
     {
+        await pauses.RecallAsync(address, cancellationToken);
         if (address.Equals(mailboxes.Configured.Address, StringComparison.OrdinalIgnoreCase))
         {
             return mailboxes.Configured;

@@ -5,7 +5,7 @@ using InquiryAssistant.Service.Hosting;
 namespace InquiryAssistant.Service.Sync.Mailboxes;
 
 /// <summary>Reads what changed in a mailbox until nothing is new. The link moves on after each page, once the tags of that page stand; whatever dies before reads the page again.</summary>
-internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgress progress, ChangeIntake intake, SyncMeters meters, ILogger<MailboxSync> logger)
+internal sealed partial class MailboxSync(KnownMailboxes mailboxes, MailboxProgress progress, ChangeIntake intake, SyncMeters meters, ILogger<MailboxSync> logger)
 {
     /// <summary>Readings in a row of one mailbox before others have their turn.</summary>
     private const int MostReadings = 10;
@@ -80,7 +80,7 @@ internal sealed partial class MailboxSync(GraphMailboxes mailboxes, MailboxProgr
     /// <returns>Whether there is more.</returns>
     private async Task<bool> ReadAsync(SyncedMailbox row, CancellationToken cancellationToken)
     {
-        var mailbox = row.Address.Equals(mailboxes.Configured.Address, StringComparison.OrdinalIgnoreCase) ? mailboxes.Configured : mailboxes.Open(MailboxProgress.OwnerOf(row));
+        var mailbox = await mailboxes.OpenAsync(row, cancellationToken);
         var readAt = progress.Now;
         if (await ReadPagesAsync(mailbox, row, cancellationToken) is not { } found)
         {

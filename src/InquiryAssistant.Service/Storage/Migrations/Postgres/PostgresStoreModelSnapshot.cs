@@ -416,6 +416,23 @@ namespace InquiryAssistant.Service.Storage.Migrations.Postgres
                     b.ToTable("mailboxes", (string)null);
                 });
 
+            modelBuilder.Entity("InquiryAssistant.Service.Sync.Pauses.Pause", b =>
+                {
+                    b.Property<string>("Target")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
+                    b.Property<long>("AtTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UntilTicks")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Target");
+
+                    b.ToTable("pauses", (string)null);
+                });
+
             modelBuilder.Entity("InquiryAssistant.Service.Sync.Subscriptions.MailboxSubscription", b =>
                 {
                     b.Property<string>("Id")

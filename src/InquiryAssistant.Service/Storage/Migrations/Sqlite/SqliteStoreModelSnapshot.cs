@@ -409,6 +409,23 @@ namespace InquiryAssistant.Service.Storage.Migrations.Sqlite
                     b.ToTable("mailboxes", (string)null);
                 });
 
+            modelBuilder.Entity("InquiryAssistant.Service.Sync.Pauses.Pause", b =>
+                {
+                    b.Property<string>("Target")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AtTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UntilTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Target");
+
+                    b.ToTable("pauses", (string)null);
+                });
+
             modelBuilder.Entity("InquiryAssistant.Service.Sync.Subscriptions.MailboxSubscription", b =>
                 {
                     b.Property<string>("Id")
