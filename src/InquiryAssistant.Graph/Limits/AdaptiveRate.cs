@@ -18,6 +18,7 @@ internal sealed class AdaptiveRate(RateRules rules)
     private DateTimeOffset nextCut = DateTimeOffset.UnixEpoch;
     private DateTimeOffset paidUntil = DateTimeOffset.UnixEpoch;
     private DateTimeOffset learntAt;
+    private DateTimeOffset latest = DateTimeOffset.UnixEpoch;
     private double? learnt;
 
     /// <summary>Requests a second now; null while nothing is braked.</summary>
@@ -35,6 +36,7 @@ internal sealed class AdaptiveRate(RateRules rules)
     /// <summary>How long the next request has to wait; zero when it may go.</summary>
     public TimeSpan WaitAt(DateTimeOffset now)
     {
+        Follow(now);
         var ready = pausedUntil;
         if (At(now) is { } rate && paidUntil - TimeSpan.FromSeconds(rules.Burst / rate) is var paid && paid > ready)
         {
@@ -62,6 +64,7 @@ internal sealed class AdaptiveRate(RateRules rules)
     /// <param name="share">Share of the requests answered together that were refused, above 0 to 1: a whole refusal halves the rate.</param>
     public void Throttled(DateTimeOffset now, TimeSpan? retryAfter, double share)
     {
+        Follow(now);
         if (now + (retryAfter ?? TimeSpan.Zero) is var until && until > pausedUntil)
         {
             pausedUntil = until;
@@ -75,5 +78,16 @@ internal sealed class AdaptiveRate(RateRules rules)
 
         // What is won back starts when the pause is over.
         learntAt = pausedUntil > now ? pausedUntil : now;
+    }
+
+    /// <summary>A clock that is set back takes along what was reckoned by it.</summary>
+    private void Follow(DateTimeOffset now)
+    {
+        if (latest - now is { } back && back > OneEvent)
+        {
+            (pausedUntil, nextCut, paidUntil, learntAt) = (pausedUntil - back, nextCut - back, paidUntil - back, learntAt - back);
+        }
+
+        latest = now;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class RequestBudget(int limit, TimeSpan window)
     private readonly long sliceTicks = window.Ticks / Slices;
     private Queue<(long Slice, int Count)> taken = new();
     private int total;
+    private long latest;
 
     /// <summary>How long so many requests have to wait; zero when they fit.</summary>
     public TimeSpan WaitFor(int requests, DateTimeOffset now)
@@ -71,6 +72,14 @@ internal sealed class RequestBudget(int limit, TimeSpan window)
 
     private void Forget(DateTimeOffset now)
     {
+        // A clock that is set back takes along what was counted by it.
+        var newest = now.UtcTicks / sliceTicks;
+        if (latest - newest is var back && back > 1)
+        {
+            taken = new(taken.Select(t => (t.Slice - back, t.Count)));
+        }
+
+        latest = newest;
         while (taken.TryPeek(out var oldest) && EndOf(oldest.Slice) <= now.UtcTicks)
         {
             total -= taken.Dequeue().Count;

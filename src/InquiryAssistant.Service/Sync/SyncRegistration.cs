@@ -52,6 +52,7 @@ internal static class SyncRegistration
         services.AddHostedService(static provider => provider.GetRequiredService<SyncScheduler>());
         services.AddHostedService(static provider => provider.GetRequiredService<NewsWriter>());
         services.AddEngineHost();
+        services.AddHostedService<ClockWatch>();
         services.AddHostedService(static provider => provider.GetRequiredService<ClusterPulse>());
     }
 

@@ -202,6 +202,21 @@ public sealed class LimiterTests
         await Assert.ThrowsAsync<HeldBackException>(() => limits.UntilAllowedAsync("a@x.example", 1, None));
     }
 
+    [Fact]
+    public void AClockThatIsSetBack_TakesAlongWhatWasReckonedByIt()
+    {
+        var (rate, budget, now) = (new AdaptiveRate(new RateRules(Ceiling: 40, Floor: 4, RecoveryPerSecond: 1, Burst: 20)), NewBudget(), time.GetUtcNow());
+        rate.Throttled(now, TimeSpan.FromSeconds(30), share: 1);
+        budget.Take(100, now);
+
+        var back = now.AddHours(-1);
+
+        Assert.Equal(TimeSpan.FromSeconds(30), rate.WaitAt(back));
+        Assert.Equal(TimeSpan.Zero, rate.WaitAt(back.AddSeconds(30)));
+        Assert.InRange(budget.WaitFor(1, back), TimeSpan.FromSeconds(59), TimeSpan.FromSeconds(62));
+        Assert.Equal(TimeSpan.Zero, budget.WaitFor(1, back.AddSeconds(62)));
+    }
+
     private static RequestBudget NewBudget() => new(100, TimeSpan.FromSeconds(60));
 
     [Fact]

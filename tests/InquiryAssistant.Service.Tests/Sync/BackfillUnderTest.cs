@@ -36,7 +36,7 @@ internal sealed class BackfillUnderTest(SyncUnderTest sync)
         backfill.Deliver(count, between);
         var far = TimeProvider.System.GetUtcNow().AddDays(1).UtcTicks;
         await using var store = sync.Open();
-        store.Mailboxes.Add(new SyncedMailbox { Address = backfill.Address, OwnerName = "Rep", Listed = true, SinceTicks = TimeProvider.System.GetUtcNow().UtcTicks, NextSweepTicks = far, SubscribeAfterTicks = far });
+        store.Mailboxes.Add(new SyncedMailbox { Address = backfill.Address, OwnerName = "Rep", Listed = true, SinceTicks = TimeProvider.System.GetUtcNow().UtcTicks, NextSweepTicks = TimeProvider.System.GetUtcNow().AddMinutes(14).UtcTicks, SubscribeAfterTicks = far });
         await store.SaveChangesAsync(Token);
         return backfill;
     }

@@ -1,9 +1,11 @@
+using InquiryAssistant.Service.Sync;
 using InquiryAssistant.Service.Sync.Backfills;
 using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace InquiryAssistant.Service.Tests.Sync;
@@ -115,7 +117,7 @@ public abstract class HeldUpTests(SyncUnderTest sync) : IAsyncLifetime
         return engine;
     }
 
-    private SweepJob Sweep(SyncScheduler scheduler) => new(sync.Open, sync.Part<BackfillProgress>(), scheduler, TimeProvider.System);
+    private SweepJob Sweep(SyncScheduler scheduler) => new(sync.Open, sync.Part<BackfillProgress>(), scheduler, sync.Part<IOptions<SyncOptions>>(), TimeProvider.System);
 
     private static async Task<List<TriggerKey>> TriggersAsync(IScheduler engine) =>
         [.. await engine.GetTriggerKeys(GroupMatcher<TriggerKey>.GroupEquals(MailboxDirectory.HashOf(SyncUnderTest.Key)), Token)];

@@ -122,7 +122,7 @@ public abstract class OverlookedTests(SyncUnderTest sync) : IAsyncLifetime
     {
         await using var store = sync.Open();
         await store.Mailboxes.Where(m => m.Address == SyncUnderTest.Key).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, at.UtcTicks).SetProperty(m => m.NextSweepTicks, at.AddHours(1).UtcTicks), Token);
+            set => set.SetProperty(m => m.News, m => m.News + 1).SetProperty(m => m.NewsAtTicks, at.UtcTicks).SetProperty(m => m.NextSweepTicks, TimeProvider.System.GetUtcNow().AddMinutes(14).UtcTicks), Token);
     }
 
     private static System.Text.Json.Nodes.JsonObject ReceivedAt(DateTimeOffset at)

@@ -69,7 +69,7 @@ public abstract class SubscriptionTests(SyncUnderTest sync) : IAsyncLifetime
         const string Colleague = "zoe@tp-bearing.example";
         sync.Service.Emulator.Control.AddMailbox(Colleague, "Zoe", []);
         await using var store = sync.Open();
-        store.Mailboxes.Add(new SyncedMailbox { Address = Colleague, Listed = true, NextSweepTicks = TimeProvider.System.GetUtcNow().AddDays(1).UtcTicks });
+        store.Mailboxes.Add(new SyncedMailbox { Address = Colleague, Listed = true, NextSweepTicks = TimeProvider.System.GetUtcNow().AddMinutes(14).UtcTicks });
         await store.SaveChangesAsync(Token);
 
         await sync.Part<SyncScheduler>().LookAfterSubscriptionsAsync(Token);

@@ -94,9 +94,8 @@ internal sealed class BackfillProgress(Func<Store> open, LiveSignal signal, IOpt
     /// <returns>Names what waits; null when nothing does.</returns>
     public async Task<string?> AwaitedAsync(string mailbox, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcTicks;
         await using var store = open();
-        var row = await store.Mailboxes.AsNoTracking().Where(m => m.Address == mailbox && m.Listed && m.WaitUntilTicks <= now && (m.News > m.Handled || m.NextSweepTicks <= now))
+        var row = await store.Mailboxes.AsNoTracking().Where(m => m.Address == mailbox).Where(SweepPlan.IsToBeRead(time.GetUtcNow(), options.Value.LongestSweep))
             .Select(m => new { m.News, m.NextSweepTicks }).FirstOrDefaultAsync(cancellationToken);
         return row?.ToString();
     }

@@ -18,6 +18,14 @@ internal static class EngineRegistration
     public static readonly JobKey SubscriptionJobKey = new("subscriptions");
     public static readonly JobKey ForgetJobKey = new("forget");
 
+    /// <summary>What is done again and again, and how often. The trigger has the job's name.</summary>
+    public static readonly IReadOnlyDictionary<JobKey, TimeSpan> Recurring = new Dictionary<JobKey, TimeSpan>
+    {
+        [SweepJobKey] = SweepJob.Tick,
+        [SubscriptionJobKey] = RenewalPlan.Tick,
+        [ForgetJobKey] = ForgetJob.Tick,
+    };
+
     /// <summary>A node reports every second and is given up four seconds after it should have: its work is taken over six seconds after its death at the latest, and a node that
     /// merely has no time for five is not given up.</summary>
     private static readonly TimeSpan Checkin = TimeSpan.FromSeconds(1);
@@ -79,17 +87,17 @@ internal static class EngineRegistration
     {
         quartz.AddJob<SyncMailboxJob>(static job => job.WithIdentity(SyncJobKey).StoreDurably().RequestRecovery());
         quartz.AddJob<BackfillJob>(static job => job.WithIdentity(BackfillJobKey).StoreDurably().RequestRecovery());
-        AddRecurring<SweepJob>(quartz, SweepJobKey, SweepJob.Tick);
-        AddRecurring<SubscriptionJob>(quartz, SubscriptionJobKey, RenewalPlan.Tick);
-        AddRecurring<ForgetJob>(quartz, ForgetJobKey, ForgetJob.Tick);
+        AddRecurring<SweepJob>(quartz, SweepJobKey);
+        AddRecurring<SubscriptionJob>(quartz, SubscriptionJobKey);
+        AddRecurring<ForgetJob>(quartz, ForgetJobKey);
     }
 
     /// <summary>One run at a time in all processes together. A run that was missed is not made up for: the next one finds the same work.</summary>
-    private static void AddRecurring<TJob>(IQuartzBuilder quartz, JobKey key, TimeSpan every)
+    private static void AddRecurring<TJob>(IQuartzBuilder quartz, JobKey key)
         where TJob : IJob
     {
         quartz.AddJob<TJob>(job => job.WithIdentity(key).StoreDurably());
         quartz.AddTrigger(trigger => trigger.ForJob(key).WithIdentity(key.Name).StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(every).RepeatForever()));
+            .WithSimpleSchedule(schedule => schedule.WithInterval(Recurring[key]).RepeatForever()));
     }
 }

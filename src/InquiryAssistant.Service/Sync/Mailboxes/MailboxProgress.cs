@@ -13,7 +13,7 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
     private const int MostHints = 200;
 
     /// <summary>Time that a reader has for one page.</summary>
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
     /// <summary>Everything received before a reading to the end has been seen, but for clocks that differ and mail on its way into the folder.</summary>
     private static readonly TimeSpan RebaseMargin = TimeSpan.FromMinutes(10);
@@ -27,7 +27,7 @@ internal sealed class MailboxProgress(Func<Store> open, LiveSignal signal, IOpti
         var now = time.GetUtcNow();
         await using var store = open();
         var free = store.Mailboxes.Where(m => m.Address == address && !store.Backfills.Any(b => b.Mailbox == m.Address && b.HeldOutside && b.HeldUntilTicks > now.UtcTicks));
-        var due = free.Where(m => m.Listed && m.WaitUntilTicks <= now.UtcTicks && (m.News > m.Handled || m.NextSweepTicks <= now.UtcTicks));
+        var due = free.Where(SweepPlan.IsToBeRead(now, options.Value.LongestSweep));
         if (await due.ExecuteUpdateAsync(set => set.SetProperty(m => m.ClaimedUntilTicks, now.Add(Claim).UtcTicks), cancellationToken) == 0)
         {
             return null;

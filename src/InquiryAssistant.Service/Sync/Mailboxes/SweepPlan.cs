@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using InquiryAssistant.Service.Sync.Engine;
+
 namespace InquiryAssistant.Service.Sync.Mailboxes;
 
 /// <summary>When a mailbox is looked at again though nobody said that there is news: the longer it has been quiet, the later.</summary>
@@ -20,6 +23,16 @@ internal static class SweepPlan
         var own = Doubled(failures - 1, first, longest);
         return asked > own ? asked.Value : own;
     }
+
+    /// <summary>Whether a mailbox is to be read now, because of news or of its time. What lies further ahead than any plan puts it, and a wait that began in the future, was written before the clock was set back, and does not count.</summary>
+    public static Expression<Func<SyncedMailbox, bool>> IsToBeRead(DateTimeOffset now, TimeSpan longest)
+    {
+        var (ticks, nearly, latest) = (now.UtcTicks, (now + ClockWatch.ClocksDiffer).UtcTicks, Latest(now, longest));
+        return m => m.Listed && (m.WaitUntilTicks <= ticks || m.FailedAtTicks > nearly) && (m.News > m.Handled || m.NextSweepTicks <= ticks || (m.NextSweepTicks > latest && m.NextSweepTicks > m.WaitUntilTicks));
+    }
+
+    /// <summary>The latest time that a plan names for the next sweep.</summary>
+    public static long Latest(DateTimeOffset now, TimeSpan longest) => (now + longest + ClockWatch.ClocksDiffer).UtcTicks;
 
     private static TimeSpan Doubled(int times, TimeSpan first, TimeSpan longest)
     {

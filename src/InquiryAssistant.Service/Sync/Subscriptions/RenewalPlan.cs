@@ -1,4 +1,5 @@
 using InquiryAssistant.Graph;
+using InquiryAssistant.Service.Sync.Engine;
 
 namespace InquiryAssistant.Service.Sync.Subscriptions;
 
@@ -18,6 +19,9 @@ internal static class RenewalPlan
 
     /// <summary>The moment of renewal: at half of the life, a tenth of it earlier or later, always alike for one mailbox. Those created in one burst part within their first life for good.</summary>
     public static DateTimeOffset RenewAt(string mailbox, DateTimeOffset now, DateTimeOffset expires) => now + ((expires - now) * (Earliest + (Width * Share.Of(mailbox))));
+
+    /// <summary>The latest time that is planned for a renewal; what lies beyond was planned before the clock was set back.</summary>
+    public static DateTimeOffset Latest(DateTimeOffset now, TimeSpan life) => now + (life * (Earliest + Width)) + ClockWatch.ClocksDiffer;
 
     /// <summary>When a failed renewal is tried again: soon, but a few times only before the end of its life.</summary>
     public static DateTimeOffset RetryAt(DateTimeOffset now, DateTimeOffset expires)

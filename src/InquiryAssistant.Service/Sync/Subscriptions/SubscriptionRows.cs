@@ -2,11 +2,12 @@ using InquiryAssistant.Service.Storage;
 using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Status;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InquiryAssistant.Service.Sync.Subscriptions;
 
 /// <summary>The subscriptions in the store.</summary>
-internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler, LiveSignal signal, TimeProvider time)
+internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler, LiveSignal signal, IOptions<SyncOptions> options, TimeProvider time)
 {
     /// <summary>Wait after a mailbox could not be subscribed to; the sweep finds its mail meanwhile.</summary>
     private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(2);
@@ -16,10 +17,10 @@ internal sealed class SubscriptionRows(Func<Store> open, SyncScheduler scheduler
     /// <summary>Those to be renewed or replaced: first the living, the one that ends first in front, which a dead one that is refused again and again must not keep waiting.</summary>
     public async Task<IReadOnlyList<MailboxSubscription>> DueAsync(string notificationUrl, int most, CancellationToken cancellationToken)
     {
-        var now = Now.UtcTicks;
+        var (now, latest) = (Now.UtcTicks, RenewalPlan.Latest(Now, options.Value.SubscriptionLife).UtcTicks);
         await using var store = open();
         return await store.Subscriptions.AsNoTracking()
-            .Where(s => (s.RenewTicks <= now || s.NotificationUrl != notificationUrl) && store.Mailboxes.Any(m => m.Address == s.Mailbox && m.Listed && m.SubscribeAfterTicks <= now))
+            .Where(s => (s.RenewTicks <= now || s.RenewTicks > latest || s.NotificationUrl != notificationUrl) && store.Mailboxes.Any(m => m.Address == s.Mailbox && m.Listed && m.SubscribeAfterTicks <= now))
             .OrderBy(s => s.Removed || s.ExpiresTicks <= now).ThenBy(s => s.ExpiresTicks).Take(most).ToListAsync(cancellationToken);
     }
 
