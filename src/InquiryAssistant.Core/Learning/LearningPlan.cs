@@ -19,7 +19,7 @@ internal sealed class LearningPlan
         foreach (var dimension in file.GetProperty("dimensions").EnumerateObject())
         {
             var v = dimension.Value;
-            _options[dimension.Name] = new SoftmaxOptions(v.GetProperty("ridge").GetDouble(), v.GetProperty("lasso").GetDouble(), v.GetProperty("rounds").GetInt32());
+            _options[dimension.Name] = new SoftmaxOptions(v.GetProperty("ridge").GetDouble(), v.GetProperty("lasso").GetDouble(), v.GetProperty("rounds").GetInt32(), v.GetProperty("silenced").GetDouble(), v.GetProperty("copies").GetInt32());
             var patterns = v.GetProperty("blind").EnumerateArray().Select(b => b.GetString()!).ToList();
             _blind[dimension.Name] = [.. catalogue.Names.Select(n => patterns.Exists(p => Covers(p, n)))];
         }

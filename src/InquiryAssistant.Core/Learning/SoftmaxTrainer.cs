@@ -9,7 +9,9 @@ internal sealed class SoftmaxTrainer(int signals, int classes, SoftmaxOptions op
     /// <summary>Weights [signal, class] row by row, and after them the bases.</summary>
     /// <param name="rows">At least one row.</param>
     /// <param name="reference">A class whose weights stay zero, or -1: for two classes one set of weights says it all.</param>
-    public double[] Train(IReadOnlyList<TrainingRow> rows, int reference)
+    public double[] Train(IReadOnlyList<TrainingRow> rows, int reference) => Learn(ThinnedRows.Of(rows, options.Silenced, options.Copies), reference);
+
+    private double[] Learn(IReadOnlyList<TrainingRow> rows, int reference)
     {
         var size = (signals + 1) * classes;
         var (weights, ahead, gradient) = (new double[size], new double[size], new double[size]);

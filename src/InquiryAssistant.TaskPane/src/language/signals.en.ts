@@ -71,6 +71,7 @@ export const signals: Readonly<Record<string, string>> = {
   newsletter: "Newsletter",
   "service-offer": "Offers services",
   credential: "Password or sign-in",
+  "no-login": "Needs no password or sign-in",
   "mailbox-threat": "Threatens to close the mailbox",
   "shared-document": "A file behind a link",
   "parcel-notice": "A parcel that waits for money",

@@ -71,6 +71,7 @@ export const signals: Readonly<Record<string, string>> = {
   newsletter: "新闻通讯",
   "service-offer": "提供服务",
   credential: "密码或登录",
+  "no-login": "写明无需密码或登录",
   "mailbox-threat": "威胁停用邮箱",
   "shared-document": "链接后的文件",
   "parcel-notice": "待付款的包裹",
