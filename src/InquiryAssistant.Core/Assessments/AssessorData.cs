@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InquiryAssistant.Core.Assessments.Models;
 using InquiryAssistant.Core.Assessments.Signals;
+using InquiryAssistant.Core.Risks;
 
 namespace InquiryAssistant.Core.Assessments;
 
@@ -22,9 +23,9 @@ public sealed class AssessorData
 
     /// <summary>The shipped data with a manager's own weights and thresholds laid over them.</summary>
     /// <param name="json">
-    /// <c>{"intent":{"asks-price":{"high":0.8}},"thresholds":{"highIntent":55}}</c>: dimension, signal, class, weight in log-odds. What is not named stays.
+    /// <c>{"intent":{"asks-price":{"high":0.8}},"thresholds":{"highIntent":55},"customers":["acme-pumps.com"]}</c>: dimension, signal, class, weight in log-odds; domains of customers, at most 2,000. What is not named stays.
     /// </param>
-    /// <exception cref="FormatException">An unknown dimension, signal, class or threshold is named.</exception>
+    /// <exception cref="FormatException">An unknown dimension, signal, class or threshold is named, or a customer that is no domain.</exception>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static AssessorData WithOverrides(string json)
     {
@@ -35,7 +36,7 @@ public sealed class AssessorData
     private static AssessorData Load(JsonElement? overrides)
     {
         Check(overrides);
-        var signals = SignalReader.Load();
+        var signals = SignalReader.Load(CustomersFile.Read(Part(overrides, "customers")));
         LinearModel Read(string dimension) => WeightsFile.Read(dimension, signals.Catalogue, Part(overrides, dimension));
         var models = new ModelSet(
             Read("kind"), Read("intent"), Read("role"), Read("type"), Read("specificity"), Read("stage"), Decision.Load(Part(overrides, "thresholds")));
@@ -47,7 +48,7 @@ public sealed class AssessorData
 
     private static void Check(JsonElement? overrides)
     {
-        string[] known = ["kind", "intent", "role", "type", "specificity", "stage", "thresholds"];
+        string[] known = ["kind", "intent", "role", "type", "specificity", "stage", "thresholds", "customers"];
         var unknown = overrides?.EnumerateObject().Select(o => o.Name).FirstOrDefault(name => !known.Contains(name));
         if (unknown is not null)
         {

@@ -1,12 +1,23 @@
 namespace InquiryAssistant.Core.Risks;
 
-/// <summary>Finds domains that imitate one the rep knows: his own, those of the conversation, well-known services.</summary>
+/// <summary>Finds domains that imitate one the rep knows: his own, those of the conversation, his company's customers, well-known services.</summary>
 internal sealed class LookalikeGuard(RiskData data)
 {
     private readonly Dictionary<string, string> _serviceLooks = data.Services.Where(s => s.Length >= 6).ToDictionary(Confusables.LookOf);
 
+    // Hundreds of short names would meet strangers' names by chance.
+    private readonly Known[] _customers = [.. data.Customers.Where(c => c.Label.Length >= ShortestName).Select(Known.Of)];
+
+    private readonly HashSet<string> _customerDomains = [.. data.Customers.Select(c => c.Registered)];
+
     /// <summary>Shorter words look alike by chance.</summary>
     private const int ShortestName = 6;
+
+    /// <summary>A domain and its look.</summary>
+    private sealed record Known(DomainName Name, string Look)
+    {
+        public static Known Of(DomainName name) => new(name, Confusables.LookOf(name.Label));
+    }
 
     /// <summary>The known domain that is imitated, or null. A known domain itself imitates nobody.</summary>
     public string? Imitated(string host, IReadOnlyCollection<string> known)
@@ -17,12 +28,15 @@ internal sealed class LookalikeGuard(RiskData data)
         }
 
         var domain = DomainName.Parse(host, data);
-        if (data.FreeMail.Contains(domain.Registered) || known.Any(k => DomainName.Parse(k, data).Registered == domain.Registered))
+        if (data.FreeMail.Contains(domain.Registered) || _customerDomains.Contains(domain.Registered) || known.Any(k => DomainName.Parse(k, data).Registered == domain.Registered))
         {
             return null;
         }
 
-        return known.FirstOrDefault(k => Imitates(domain, DomainName.Parse(k, data))) ?? ImitatedService(domain);
+        var look = Confusables.LookOf(domain.Label);
+        return known.FirstOrDefault(k => Imitates(domain, look, Known.Of(DomainName.Parse(k, data))))
+            ?? Array.Find(_customers, c => Imitates(domain, look, c))?.Name.Full
+            ?? ImitatedService(domain);
     }
 
     /// <summary>The word of the sender's own name that his domain imitates without being it, or null: "Levantina" writing from levantlna.com.</summary>
@@ -58,27 +72,27 @@ internal sealed class LookalikeGuard(RiskData data)
         .Split([' ', ',', '.', '-', '|', '/', '(', ')', '\n', '\t', '&', '"', '@'], StringSplitOptions.RemoveEmptyEntries)
         .Where(w => w.Length >= ShortestName && w.All(char.IsAsciiLetterLower));
 
-    private bool Imitates(DomainName domain, DomainName known)
+    private bool Imitates(DomainName domain, string look, Known known)
     {
-        if (data.FreeMail.Contains(known.Registered) || known.Label.Length < 4 || domain.Full == known.Full)
+        var name = known.Name;
+        if (data.FreeMail.Contains(name.Registered) || name.Label.Length < 4 || domain.Full == name.Full)
         {
             return false;
         }
 
-        if (domain.Label == known.Label)
+        if (domain.Label == name.Label)
         {
             return true;
         }
 
         // The known name as a word of the host, with nothing but decoration beside it: acme-payments.com, acme.login-portal.net.
-        if (known.Label.Length >= 5 && HasDecorated(domain, known.Label))
+        if (name.Label.Length >= 5 && HasDecorated(domain, name.Label))
         {
             return true;
         }
 
-        var (look, knownLook) = (Confusables.LookOf(domain.Label), Confusables.LookOf(known.Label));
-        var allowed = knownLook.Length >= 12 ? 2 : knownLook.Length >= 6 ? 1 : 0;
-        return Confusables.Distance(look, knownLook, allowed) <= allowed;
+        var allowed = known.Look.Length >= 12 ? 2 : known.Look.Length >= 6 ? 1 : 0;
+        return Confusables.Distance(look, known.Look, allowed) <= allowed;
     }
 
     private bool HasDecorated(DomainName domain, string label)

@@ -7,7 +7,7 @@ namespace InquiryAssistant.Core.Risks;
 /// <summary>Lists of <c>risks/known-services.json</c>: services, free-mail providers, endings and mailboxes.</summary>
 internal sealed class RiskData
 {
-    private RiskData(JsonElement file)
+    private RiskData(JsonElement file, IEnumerable<string> customers)
     {
         Services = Set(file, "services");
         ServiceEndings = Set(file, "serviceEndings");
@@ -22,7 +22,11 @@ internal sealed class RiskData
         SellingMailboxes = Set(file, "sellingMailboxes");
         BuyingMailboxes = Set(file, "buyingMailboxes");
         MassLinkMarks = [.. file.GetProperty("massLinkMarks").EnumerateArray().Select(e => e.GetString()!)];
+        Customers = [.. customers.Select(c => DomainName.Parse(c, this))];
     }
+
+    /// <summary>Domains of the company's customers, as the company lists them; empty when it does not.</summary>
+    public IReadOnlyList<DomainName> Customers { get; }
 
     public FrozenSet<string> Services { get; }
 
@@ -53,10 +57,11 @@ internal sealed class RiskData
     public List<string> MassLinkMarks { get; }
 
     /// <summary>Reads the built-in lists.</summary>
-    public static RiskData Load()
+    /// <param name="customers">Domains of the company's customers.</param>
+    public static RiskData Load(IEnumerable<string> customers)
     {
         using var file = EmbeddedData.Open("risks/known-services.json");
-        return new RiskData(file.RootElement);
+        return new RiskData(file.RootElement, customers);
     }
 
     private static FrozenSet<string> Set(JsonElement file, string name) =>

@@ -123,7 +123,21 @@ public sealed class InquiryAssessorTests
     [InlineData("""{"thresholds":{"unsureBelow":9}}""")]
     [InlineData("""{"thresholds":{"highIntent":1e999}}""")]
     [InlineData("""{"intent":{"asks-price":{"high":1e999}}}""")]
+    [InlineData("""{"customers":"acme.example"}""")]
+    [InlineData("""{"customers":["acme.example", "no domain"]}""")]
+    [InlineData("""{"customers":[7]}""")]
     public void Overrides_BeyondSense_AreTold(string json) => Assert.Throws<FormatException>(() => AssessorData.WithOverrides(json));
+
+    [Fact]
+    public void WhoImitatesAListedCustomer_IsToldOf_WithoutAConversation()
+    {
+        var message = Mail("Our new order", "Dear Lily, please quote 3000 pcs 6204-2RS FOB Ningbo.\nAnna Buyer\nNorthgear Pumps", "anna@northgaer-pumps.example", "Anna Buyer");
+        var own = new InquiryAssessor(AssessorData.WithOverrides("""{"customers":["orders@northgear-pumps.example"]}"""));
+
+        Assert.DoesNotContain(Risk.LookalikeDomain, Assess(message).Risks);
+        Assert.Contains(Risk.LookalikeDomain, own.Assess(new Conversation(_owner, [], message)).Risks);
+        Assert.DoesNotContain(Risk.LookalikeDomain, own.Assess(new Conversation(_owner, [], Mail("Our new order", "Dear Lily, please quote.", "anna@northgear-pumps.example", "Anna Buyer"))).Risks);
+    }
 
     [Fact]
     public void Answers_TheEmptyMessage() =>

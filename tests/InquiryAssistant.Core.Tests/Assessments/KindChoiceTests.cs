@@ -50,10 +50,10 @@ public sealed class KindChoiceTests
         Assert.Equal((kind, isProven), Choose(Selling(probability), Offers));
 
     [Theory]
-    [InlineData(0.93, "selling-facts-1", "")]
-    [InlineData(0.96, "selling-facts-1", "selling-facts-1 asks-price")]
-    [InlineData(0.96, "selling-facts-1", "selling-facts-1 sample-free")]
-    [InlineData(0.96, "selling-facts-1", "selling-facts-1 purchase-facts-6")]
+    [InlineData(0.96, "selling-facts-1", "")]
+    [InlineData(0.975, "selling-facts-1", "selling-facts-1 asks-price")]
+    [InlineData(0.975, "selling-facts-1", "selling-facts-1 sample-free")]
+    [InlineData(0.975, "selling-facts-1", "selling-facts-1 purchase-facts-6")]
     public void ABuyersSign_KeepsAnAdvertInSight(double probability, string filed, string kept)
     {
         Assert.Equal((MessageKind.Solicitation, true), Choose(Selling(probability), $"new-thread {filed}"));
@@ -66,8 +66,8 @@ public sealed class KindChoiceTests
     [InlineData("unsubscribe")]
     public void AList_NeedsNoMoreProofForWishesInIt(string list)
     {
-        Assert.Equal((MessageKind.Solicitation, true), Choose(Selling(0.93), $"{Offers} asks-price {list}"));
-        Assert.Equal((MessageKind.Solicitation, false), Choose(Selling(0.93), $"{Offers} asks-price"));
+        Assert.Equal((MessageKind.Solicitation, true), Choose(Selling(0.96), $"{Offers} asks-price {list}"));
+        Assert.Equal((MessageKind.Solicitation, false), Choose(Selling(0.96), $"{Offers} asks-price"));
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace InquiryAssistant.Core.Tests.Risks;
 
 public sealed class LookalikeGuardTests
 {
-    private static readonly LookalikeGuard _guard = new(RiskData.Load());
+    private static readonly LookalikeGuard _guard = new(RiskData.Load([]));
 
     [Theory]
     [InlineData("tp-bearlng.example")]
@@ -38,6 +38,17 @@ public sealed class LookalikeGuardTests
     [InlineData("microsoft.com")]
     [InlineData("")]
     public void Leaves_OthersAlone(string host) => Assert.Null(_guard.Imitated(host, ["tp-bearing.example"]));
+
+    [Theory]
+    [InlineData("northgear-pumps.com", "northgear-pumps.example")]
+    [InlineData("northgaer-pumps.example", "northgear-pumps.example")]
+    [InlineData("northgear-purnps.example", "northgear-pumps.example")]
+    [InlineData("northgear-pumps.example", null)]
+    [InlineData("mail.northgear-pumps.example", null)]
+    [InlineData("acme.com", null)]
+    [InlineData("southgate-valves.example", null)]
+    public void Knows_ImitationsOfTheCompanysCustomers_BeforeTheyEverWrote(string host, string? imitated) =>
+        Assert.Equal(imitated, new LookalikeGuard(RiskData.Load(["northgear-pumps.example", "acme.example", "gmail.com"])).Imitated(host, ["tp-bearing.example"]));
 
     [Theory]
     [InlineData("microsoft-verify.example")]

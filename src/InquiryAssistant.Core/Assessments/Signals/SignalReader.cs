@@ -37,10 +37,11 @@ internal sealed class SignalReader
     public SignalCatalogue Catalogue { get; }
 
     /// <summary>Built from the data files of the assembly.</summary>
-    public static SignalReader Load()
+    /// <param name="customers">Domains of the company's customers: who imitates one of them is seen without a conversation.</param>
+    public static SignalReader Load(params IEnumerable<string> customers)
     {
         var lexicon = Lexicon.Load();
-        return new SignalReader(lexicon, SignalCatalogue.Load(lexicon), RiskData.Load());
+        return new SignalReader(lexicon, SignalCatalogue.Load(lexicon), RiskData.Load(customers));
     }
 
     /// <summary>Takes the message apart and lets every signal look at it.</summary>
