@@ -158,6 +158,8 @@ public sealed class GoodsTests
     [InlineData("ship to jakarta", null, "Jakarta", "ID")]
     [InlineData("CIP or tool-free cleaning", null, null, null)]
     [InlineData("Trade term: FOB (default)", null, null, null)]
+    [InlineData("your price c.i.f. Hamburg", "CIF", "Hamburg", null)]
+    [InlineData("price f.o.b Ningbo please", "FOB", "Ningbo", "CN")]
     public void Reads_TradeTermAndPlace(string text, string? term, string? place, string? country)
     {
         var reading = Reading.Of(text);
