@@ -75,7 +75,7 @@ public sealed class OverridesTests : IDisposable
 
     private static async Task<(int Code, string Answer, string Errors)> AssessAsync(params string[] options)
     {
-        using var input = new MemoryStream("""{"id":"m1","message":{"subject":"Quotation 6204-2RS","body":{"contentType":"text","content":"Please quote 3000 pcs 6204-2RS FOB Ningbo."}}}"""u8.ToArray());
+        using var input = new MemoryStream("""{"id":"m1","message":{"subject":"Quotation 6204-2RS","body":{"contentType":"text","content":"We need 6204-2RS, what is your price?"}}}"""u8.ToArray());
         using var output = new MemoryStream();
         using var errors = new StringWriter();
         var code = await AssessCommand.RunAsync(["-", .. options], input, output, errors, TestContext.Current.CancellationToken);
