@@ -7,8 +7,6 @@ internal static class CustomersFile
 {
     private const int Most = 2_000;
 
-    private const int LongestDomain = 253;
-
     /// <summary>The domains, without what stands before an @; none when nothing is listed.</summary>
     /// <exception cref="FormatException">It is no list, names something that is no domain, or more than 2,000.</exception>
     public static IReadOnlyList<string> Read(JsonElement? customers)
@@ -32,7 +30,7 @@ internal static class CustomersFile
         var text = customer.ValueKind == JsonValueKind.String ? customer.GetString()!.Trim().ToLowerInvariant() : "";
         var domain = text[(text.LastIndexOf('@') + 1)..];
         var dot = domain.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && dot < domain.Length - 1 && domain.Length <= LongestDomain && !domain.AsSpan().ContainsAny(' ', '/', ':')
+        return dot > 0 && dot < domain.Length - 1 && domain.Length <= DomainName.LongestHost && !domain.AsSpan().ContainsAny(' ', '/', ':')
             ? domain
             : throw new FormatException($"Entry {place} of \"customers\" is no domain.");
     }

@@ -42,5 +42,5 @@ internal sealed record DomainName(string Full, string Label, string Registered)
     }
 
     /// <summary>Characters of the longest host there can be (RFC 1035).</summary>
-    private const int LongestHost = 253;
+    public const int LongestHost = 253;
 }

@@ -6,17 +6,19 @@ internal sealed class LookalikeGuard(RiskData data)
     private readonly Dictionary<string, string> _serviceLooks = data.Services.Where(s => s.Length >= 6).ToDictionary(Confusables.LookOf);
 
     // Hundreds of short names would meet strangers' names by chance.
-    private readonly Known[] _customers = [.. data.Customers.Where(c => c.Label.Length >= ShortestName).Select(Known.Of)];
+    private readonly Looked[] _customers = [.. data.Customers.Where(c => c.Label.Length >= ShortestName).Select(static c => new Looked(c))];
 
     private readonly HashSet<string> _customerDomains = [.. data.Customers.Select(c => c.Registered)];
 
     /// <summary>Shorter words look alike by chance.</summary>
     private const int ShortestName = 6;
 
-    /// <summary>A domain and its look.</summary>
-    private sealed record Known(DomainName Name, string Look)
+    /// <summary>A domain with its look, which is made out when it is first asked for: most domains are told apart without it.</summary>
+    private sealed class Looked(DomainName name)
     {
-        public static Known Of(DomainName name) => new(name, Confusables.LookOf(name.Label));
+        public DomainName Name => name;
+
+        public string Look => field ??= Confusables.LookOf(name.Label);
     }
 
     /// <summary>The known domain that is imitated, or null. A known domain itself imitates nobody.</summary>
@@ -33,9 +35,9 @@ internal sealed class LookalikeGuard(RiskData data)
             return null;
         }
 
-        var look = Confusables.LookOf(domain.Label);
-        return known.FirstOrDefault(k => Imitates(domain, look, Known.Of(DomainName.Parse(k, data))))
-            ?? Array.Find(_customers, c => Imitates(domain, look, c))?.Name.Full
+        var suspect = new Looked(domain);
+        return known.FirstOrDefault(k => Imitates(suspect, new Looked(DomainName.Parse(k, data))))
+            ?? Array.Find(_customers, c => Imitates(suspect, c))?.Name.Full
             ?? ImitatedService(domain);
     }
 
@@ -72,9 +74,9 @@ internal sealed class LookalikeGuard(RiskData data)
         .Split([' ', ',', '.', '-', '|', '/', '(', ')', '\n', '\t', '&', '"', '@'], StringSplitOptions.RemoveEmptyEntries)
         .Where(w => w.Length >= ShortestName && w.All(char.IsAsciiLetterLower));
 
-    private bool Imitates(DomainName domain, string look, Known known)
+    private bool Imitates(Looked suspect, Looked known)
     {
-        var name = known.Name;
+        var (domain, name) = (suspect.Name, known.Name);
         if (data.FreeMail.Contains(name.Registered) || name.Label.Length < 4 || domain.Full == name.Full)
         {
             return false;
@@ -92,7 +94,7 @@ internal sealed class LookalikeGuard(RiskData data)
         }
 
         var allowed = known.Look.Length >= 12 ? 2 : known.Look.Length >= 6 ? 1 : 0;
-        return Confusables.Distance(look, known.Look, allowed) <= allowed;
+        return Confusables.Distance(suspect.Look, known.Look, allowed) <= allowed;
     }
 
     private bool HasDecorated(DomainName domain, string label)

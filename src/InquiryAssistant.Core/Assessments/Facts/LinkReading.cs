@@ -1,4 +1,5 @@
 using System.Buffers;
+using InquiryAssistant.Core.Risks;
 
 namespace InquiryAssistant.Core.Assessments.Facts;
 
@@ -62,6 +63,6 @@ internal sealed record LinkReading(string Target, string Shown)
         rest = rest[(rest.LastIndexOf('@') + 1)..];
         var port = rest.IndexOf(':');
         rest = port < 0 ? rest : rest[..port];
-        return rest.Length > 253 ? "" : rest.TrimEnd('.').ToString().ToLowerInvariant();
+        return rest.Length > DomainName.LongestHost ? "" : rest.TrimEnd('.').ToString().ToLowerInvariant();
     }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using InquiryAssistant.Graph;
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Mailboxes;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,6 @@ namespace InquiryAssistant.Service.Sync.Pauses;
 /// <summary>Keeps in the store until when Graph wants to be left alone, and recalls it where work on a mailbox begins, in whichever process.</summary>
 internal sealed partial class PauseMemory(Func<Store> open, GraphPauses graph, TimeProvider time, ILogger<PauseMemory> logger)
 {
-    /// <summary>What clocks of machines that work together may differ by. What was said later than that by our clock was written before the clock was set back.</summary>
-    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(30);
-
     /// <summary>Keeps it. A store that does not take it costs no more than before: a successor may ask too early.</summary>
     public async Task KeepAsync(string target, DateTimeOffset until)
     {
@@ -38,7 +36,8 @@ internal sealed partial class PauseMemory(Func<Store> open, GraphPauses graph, T
     public async Task RecallAsync(string target, CancellationToken cancellationToken)
     {
         var (key, now) = (MailboxDirectory.KeyOf(target), time.GetUtcNow());
-        var (over, latest) = (now.UtcTicks, now.Add(ClocksDiffer).UtcTicks);
+        // What was said later than that by our clock was written before the clock was set back.
+        var (over, latest) = (now.UtcTicks, now.Add(ClockWatch.ClocksDiffer).UtcTicks);
         await using var store = open();
         var pauses = await store.Pauses.AsNoTracking().Where(p => (p.Target == key || p.Target == GraphPauses.Tenant) && p.UntilTicks > over && p.AtTicks <= latest).ToListAsync(cancellationToken);
         pauses.ForEach(p => graph.Know(p.Target, new DateTimeOffset(p.UntilTicks, TimeSpan.Zero)));
