@@ -131,10 +131,12 @@ public abstract class NotificationTests(SyncUnderTest sync)
     {
         var mailbox = await sync.AddQuietMailboxAsync(Secret);
         var strangers = Enumerable.Range(0, 40_000).Select(static i => new Notice($"{i:x8}-0000-0000-0000-000000000000", "x", null, Sub.None));
+        Notice[] notices = [.. strangers, new Notice(SyncUnderTest.SubscriptionOf(mailbox), Secret, "m1", Sub.None)];
 
-        Assert.True(await sync.Part<NewsWriter>().TryWriteAsync([.. strangers, new Notice(SyncUnderTest.SubscriptionOf(mailbox), Secret, "m1", Sub.None)], Token));
+        // On a busy machine they may take longer than Graph waits; then it sends them again, as it does for hours.
+        await SyncUnderTest.UntilAsync("they are taken", () => sync.Part<NewsWriter>().TryWriteAsync(notices, Token));
 
-        Assert.Equal((1, "m1"), await NewsAsync(mailbox));
+        Assert.Equal("m1", (await NewsAsync(mailbox)).Hints);
     }
 
     [Fact]
