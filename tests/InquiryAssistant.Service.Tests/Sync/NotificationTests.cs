@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using InquiryAssistant.Service.Storage;
+using InquiryAssistant.Service.Sync;
+using InquiryAssistant.Service.Sync.Engine;
 using InquiryAssistant.Service.Sync.Notifications;
 using InquiryAssistant.Service.Tests.Infrastructure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Sub = InquiryAssistant.Service.Sync.Notifications.Lifecycle;
 
 namespace InquiryAssistant.Service.Tests.Sync;
@@ -131,12 +134,13 @@ public abstract class NotificationTests(SyncUnderTest sync)
     {
         var mailbox = await sync.AddQuietMailboxAsync(Secret);
         var strangers = Enumerable.Range(0, 40_000).Select(static i => new Notice($"{i:x8}-0000-0000-0000-000000000000", "x", null, Sub.None));
-        Notice[] notices = [.. strangers, new Notice(SyncUnderTest.SubscriptionOf(mailbox), Secret, "m1", Sub.None)];
+        // On a clock that stands still nobody's patience ends, however busy the machine is.
+        using var writer = new NewsWriter(sync.Open, sync.Part<SyncScheduler>(), new ManualTime(), sync.Part<SyncMeters>(), NullLogger<NewsWriter>.Instance);
+        await writer.StartAsync(Token);
 
-        // On a busy machine they may take longer than Graph waits; then it sends them again, as it does for hours.
-        await SyncUnderTest.UntilAsync("they are taken", () => sync.Part<NewsWriter>().TryWriteAsync(notices, Token));
+        Assert.True(await writer.TryWriteAsync([.. strangers, new Notice(SyncUnderTest.SubscriptionOf(mailbox), Secret, "m1", Sub.None)], Token));
 
-        Assert.Equal("m1", (await NewsAsync(mailbox)).Hints);
+        Assert.Equal((1, "m1"), await NewsAsync(mailbox));
     }
 
     [Fact]
