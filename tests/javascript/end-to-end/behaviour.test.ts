@@ -90,6 +90,20 @@ test("A mail is drawn when the connection is back, though it broke before the re
   await page.context().close();
 });
 
+test("A mail is drawn though its renderer failed to come and the browser never noticed a break", async () => {
+  const page = await session.workbench();
+  const [first] = await ids(page);
+  let failed = 0;
+  await page.route(/mailDocument-.*\.js$/, async (route) => {
+    await (failed++ < 2 ? route.abort("connectionreset") : route.continue());
+  });
+
+  await select(page, first);
+  await page.locator(".mail-frame").waitFor();
+  expect(failed).toBeGreaterThan(2);
+  await page.context().close();
+});
+
 test("A busy mailbox is asked again after the time it names", async () => {
   const page = await session.workbench();
   const [first] = await ids(page);

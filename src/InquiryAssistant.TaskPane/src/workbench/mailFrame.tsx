@@ -4,6 +4,10 @@ import { Icon } from "../pane/icons";
 import { useWorkbenchMessages } from "./language/workbenchLanguage";
 import type { MailDocument, PaperColours } from "./mailDocument";
 
+/** Waits between tries to fetch the renderer, in milliseconds; each is twice the one before. */
+const firstWait = 1_000;
+const longestWait = 30_000;
+
 interface MailFrameProps {
   readonly body: Message["body"];
   /** Only to draw again when it changes; the colours are read from the page. */
@@ -18,7 +22,10 @@ export function MailFrame({ body, theme }: MailFrameProps) {
 
   useEffect(() => {
     let wanted = true;
+    let wait = firstWait;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const draw = () => {
+      cancel();
       import("./mailDocument").then(
         ({ mailDocument }) => {
           if (wanted) {
@@ -26,17 +33,24 @@ export function MailFrame({ body, theme }: MailFrameProps) {
           }
         },
         () => {
-          // The connection broke while the renderer was on its way: it is fetched when it is back.
+          // The connection broke while the renderer was on its way. The browser tells when it is back, but not that it
+          // was back before anyone listened, nor of a break it took no notice of: so it is also tried by itself.
           if (wanted) {
-            addEventListener("online", draw, { once: true });
+            addEventListener("online", draw);
+            timer = setTimeout(draw, wait);
+            wait = Math.min(2 * wait, longestWait);
           }
         },
       );
     };
+    const cancel = () => {
+      removeEventListener("online", draw);
+      clearTimeout(timer);
+    };
     draw();
     return () => {
       wanted = false;
-      removeEventListener("online", draw);
+      cancel();
     };
   }, [body, theme, isDark]);
 
