@@ -85,9 +85,9 @@ internal sealed class Judge(ModelSet models)
         var (type, _) = Pick(models.Type, sheet);
         var (role, roleProbability) = Pick(models.Role, sheet);
         var (specificity, _) = Pick(models.Specificity, sheet);
-        var stage = Stage(sheet);
-        var points = IntentPoints(sheet) + TypePoints(sheet) + StagePoints(stage, sheet);
         var inquiryType = (InquiryType)type;
+        var stage = StageOf(kind, inquiryType, sheet);
+        var points = IntentPoints(sheet) + TypePoints(sheet) + StagePoints(stage, sheet);
         var suspicious = inquiryType is InquiryType.CompetitorProbe or InquiryType.SampleHunter;
         var high = points >= models.Decision.HighIntent && !suspicious;
         var decisionRole = (DecisionRole)role;
@@ -156,6 +156,13 @@ internal sealed class Judge(ModelSet models)
         var odds = Math.Abs(points - models.Decision.HighIntent) / models.Decision.PointsPerLogOdds / models.Intent.Temperature;
         return 1 / (1 + Math.Exp(-odds));
     }
+
+    /// <summary>
+    /// What the message moves the matter to (domain guide, section 5). A first inquiry only begins it ("same day we confirm" is a promise there),
+    /// and who declines leaves it where it stands.
+    /// </summary>
+    private Stage? StageOf(MessageKind kind, InquiryType type, SignalSheet sheet) =>
+        (kind == MessageKind.Inquiry && sheet.Has("new-thread")) || (type == InquiryType.Casual && (sheet.Has("says-no") || sheet.Has("refusal"))) ? null : Stage(sheet);
 
     private Stage? Stage(SignalSheet sheet)
     {

@@ -59,6 +59,26 @@ public sealed class ConversationTests
     }
 
     [Theory]
+    [InlineData("GOOD MORNING MS LILY,\n\nWE REQUIRE FOR REFILL: 6204-2RS 25,000 PCS, UCP 205 4,000 PCS. OFFER BEST CIF JEBEL ALI, PAYMENT 100% LC 60 DAYS. IF LAST CNY PRICE + 2% WE CONFIRM SAME DAY.\n\nRAKESH MENON\nPURCHASE MANAGER\nGULF BEARING HOUSE FZE\n+971 4 555 0129")]
+    [InlineData("Guten Tag Frau Chen,\n\nwir benötigen zum Nachfüllen: 6204-2RS 25.000 Stück, UCP 205 4.000 Stück. Bitte bestes Angebot CIF Hamburg, Zahlung 100 % LC 60 Tage. Beim letzten Preis plus 2 % bestätigen wir den Auftrag am selben Tag.\n\nJens Vogt\nEinkaufsleiter\nVogt Wälzlager GmbH\n+49 40 555 0129")]
+    public void AFirstInquiry_HasNoStage_WhateverItPromises(string body)
+    {
+        var said = Assess(By(John, body, "Requirement of bearings"));
+
+        Assert.Equal((MessageKind.Inquiry, Quadrant.A, null), (said.Kind, said.Quadrant, said.Stage));
+    }
+
+    [Theory]
+    [InlineData("Dear Lily, thanks for the quote. We have gone with another supplier for this project, so please close this one. Best regards, John Smith, Purchasing Manager")]
+    [InlineData("Sehr geehrte Frau Chen, vielen Dank für Ihr Angebot. Leider haben wir uns für einen anderen Lieferanten entschieden und haben derzeit keinen Bedarf. John Smith, Einkaufsleiter")]
+    public void WhoDeclines_LeavesTheMatterWhereItStands(string body)
+    {
+        var said = Assess(By(John, body), _asked, _quoted);
+
+        Assert.Equal((MessageKind.Reply, Quadrant.C, null), (said.Kind, said.Quadrant, said.Stage));
+    }
+
+    [Theory]
     [InlineData("Dear Lily,\n\nplease note that our bank account has changed due to an audit. Kindly send all future payments to the new account: " + Iban + ".")]
     [InlineData("Sehr geehrte Frau Chen,\n\nbitte beachten Sie, dass sich unsere Bankverbindung wegen einer Prüfung geändert hat. Bitte überweisen Sie alle künftigen Zahlungen auf das neue Konto: " + Iban + ".")]
     [InlineData("Estimada Lily,\n\nle informamos que nuestra cuenta bancaria ha cambiado por una auditoría. Por favor envíe todos los pagos futuros a la nueva cuenta: " + Iban + ".")]
