@@ -6,7 +6,7 @@ namespace InquiryAssistant.GraphEmulator.Tests.Notifications;
 /// <summary>How the emulator treats receivers that answer late, badly or not at all.</summary>
 public sealed class ReceiverTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static CancellationToken Token => TestEmulator.Token;
 

@@ -17,7 +17,7 @@ namespace InquiryAssistant.Service.Tests.Sync;
 public abstract class SyncUnderTest : IAsyncLifetime
 {
     /// <summary>Patience with a machine that does other things too; what is waited for takes a second or two.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 

@@ -15,6 +15,8 @@ public sealed class TakeOverTests(PostgresServer postgres) : IAsyncLifetime
     /// <summary>A machine that does other things too may stall once; what takes too long by itself does so every time.</summary>
     private const int Tries = 3;
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
     private readonly string folder = Directory.CreateTempSubdirectory("inquiry-takeover-").FullName;
     private readonly TaskCompletionSource stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<ServiceProcess> started = [];
@@ -132,16 +134,26 @@ public sealed class TakeOverTests(PostgresServer postgres) : IAsyncLifetime
     }
 
     /// <summary>Frozen amid a transaction it would hold up the others for as long, as a lost machine does until its connections are closed: that is PostgreSQL's to mend.</summary>
+    /// <remarks>A statement that still runs, or is still on its way to the server, leaves its transaction open when it ends: so nothing may run, and a moment later neither.</remarks>
     private static async Task FreezeAsync(ServiceProcess process, string database)
     {
         await using var connection = new Npgsql.NpgsqlConnection(database);
         await connection.OpenAsync(Token);
-        await using var open = new Npgsql.NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'", connection);
+        await using var busy = new Npgsql.NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND (state = 'active' OR state LIKE 'idle in transaction%')", connection);
         await process.FreezeAsync();
-        while ((long)(await open.ExecuteScalarAsync(Token))! > 0)
+        for (var quiet = 0; quiet < 3;)
         {
-            await process.ThawAsync();
-            await process.FreezeAsync();
+            if ((long)(await busy.ExecuteScalarAsync(Token))! == 0)
+            {
+                quiet++;
+                await Task.Delay(Look, Token);
+            }
+            else
+            {
+                quiet = 0;
+                await process.ThawAsync();
+                await process.FreezeAsync();
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import { type Running, start } from "../start.js";
 export const root = path.resolve(import.meta.dirname, "../../..");
 
 /** Waits for things that an idle machine does in a second, on a machine that may also build. */
-export const patience = 60_000;
+export const patience = 120_000;
 
 /** The running service with its demo mailbox, and a browser to use it with. */
 export interface Session {
