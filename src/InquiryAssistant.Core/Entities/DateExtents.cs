@@ -61,12 +61,20 @@ internal static class DateExtents
         return -1;
     }
 
-    /// <summary>"before the 19th", "not after 5th": a day alone, only behind a word for a deadline.</summary>
-    public static int OrdinalEnd(SourceText text, EntityData data, int i)
+    /// <summary>"12. tydzień", "38. hafta", "2nd week": the week's number stands before it.</summary>
+    public static int OrdinalWeekEnd(ReadOnlySpan<char> folded, EntityData data, int i)
     {
-        ReadOnlySpan<char> folded = text.Folded;
+        var end = DigitRuns.End(folded, i);
+        var blank = folded[end..Math.Min(folded.Length, end + 4)].IndexOf(' ');
+        var at = end + blank + 1;
+        return end - i <= 2 && blank > 0 && folded[end..(at - 1)] is "." or "º" or "ª" or "st" or "nd" or "rd" or "th" or "e" && data.Renderings.Match(folded, at, out var name) is > 0 and var length && name == "week" ? at + length : 0;
+    }
+
+    /// <summary>"the 19th", "5th": a day alone.</summary>
+    public static int OrdinalEnd(ReadOnlySpan<char> folded, int i)
+    {
         var end = DigitRuns.End(folded, i);
         return end - i <= 2 && Leading(folded[i..end]) is >= 1 and <= 31 && end + 1 < folded.Length && folded.Slice(end, 2) is "st" or "nd" or "rd" or "th"
-            && (end + 2 >= folded.Length || !char.IsLetterOrDigit(folded[end + 2])) && Deadlines.Leads(text, data, i) ? end + 2 : 0;
+            && (end + 2 >= folded.Length || !char.IsLetterOrDigit(folded[end + 2])) ? end + 2 : 0;
     }
 }

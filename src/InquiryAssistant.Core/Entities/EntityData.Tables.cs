@@ -35,6 +35,19 @@ internal sealed partial class EntityData
 
     public TermTable<bool> Months { get; private set; } = null!;
 
+    /// <summary>What stands around dates, by the number of its group in <see cref="ContextGroups"/>.</summary>
+    public TermTable<int> DateContexts { get; private set; } = null!;
+
+    /// <summary>The groups of <see cref="DateContexts"/>, in the order of the data file.</summary>
+    public string[] ContextGroups { get; private set; } = null!;
+
+    public TermTable<bool> EnglishMonths { get; private set; } = null!;
+
+    public TermTable<string> ShortMonths { get; private set; } = null!;
+
+    /// <summary>Days of the week and the like: "weekday" or "relative".</summary>
+    public TermTable<string> NearDates { get; private set; } = null!;
+
     public TermTable<bool> WeekWords { get; private set; } = null!;
 
     public TermTable<bool> ReferenceWords { get; private set; } = null!;

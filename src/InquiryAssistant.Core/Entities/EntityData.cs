@@ -41,6 +41,12 @@ internal sealed partial class EntityData
         builder.Add(Vocabulary.Multiplier, false, Numbers(files.Codes.GetProperty("multipliers")), t => Multipliers = t);
         builder.Add(Vocabulary.NumberWord, true, Numbers(files.Units.GetProperty("numberWords")), t => NumberWords = t);
         builder.AddNamed(Vocabulary.Rendering, false, files.Renderings.GetProperty("renderings"), t => Renderings = t);
+        builder.AddNamed(Vocabulary.NearDate, true, files.Dates.GetProperty("near"), t => NearDates = t);
+        var contexts = files.Dates.GetProperty("contexts").EnumerateObject().ToArray();
+        ContextGroups = [.. contexts.Select(g => g.Name)];
+        builder.Add(Vocabulary.DateContext, true, contexts.SelectMany((group, number) => Strings(group.Value).Select(t => (t, number))), t => DateContexts = t);
+        builder.Add(Vocabulary.EnglishMonth, false, files.Dates.GetProperty("shortMonths").EnumerateObject().Select(m => (m.Name, true)), t => EnglishMonths = t);
+        builder.AddNamed(Vocabulary.ShortMonth, false, files.Dates.GetProperty("shortMonths"), t => ShortMonths = t);
         AddPlainLists(builder, files);
         Index = builder.Build();
     }
@@ -132,6 +138,7 @@ internal sealed partial class EntityData
             Persons = Read("persons");
             Codes = Read("codes");
             Renderings = Read("renderings");
+            Dates = Read("dates");
         }
 
         public JsonElement Countries { get; }
@@ -151,6 +158,8 @@ internal sealed partial class EntityData
         public JsonElement Codes { get; }
 
         public JsonElement Renderings { get; }
+
+        public JsonElement Dates { get; }
 
         public void Dispose() => _open.ForEach(d => d.Dispose());
 

@@ -6,11 +6,11 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>The word lists of entity reading; each is one kind of the shared term index.</summary>
 internal enum Vocabulary
 {
-    Country, Place, Title, NumberWord, Want, Measure, DefaultWord, NumberedWord, HeldIn, PayWord, Unit, Period, CodedTerm, WordedTerm, PlaceFiller, Money, Target, Payment, NamedInstrument, Needed, Month, Week,
+    Country, Place, Title, NumberWord, Want, Measure, DefaultWord, NumberedWord, HeldIn, PayWord, Unit, NearDate, CodedTerm, WordedTerm, DateContext, Money, Target, Payment, NamedInstrument, Needed, Month, Week,
     Reference, OfferWord, ModelWord, QuantityWord, NotQuantity, Certificate, WeakCertificate, CertificateWord, StandardPrefix, ModelStandard, LegalForm, PrefixForm,
     FormCountry, CompanyWord, CompanyStop, NotPerson, Honorific, Particle, Closing, Field, FirstPerson, IntroLead, IntroEnd, PlatformLead, PhoneLabel,
     CountryLead, OrdinaryCode, OrdinaryPrefix, SizePrefix, ReferencePrefix, FileEnd, NotBeforeNumber, NumberTail, Multiplier, NeededAfter, DeliveryWord, PeriodLead, CountedOf, OwnWord, OtherParty, WeakStandard, SystemStandard, NeedContext, NotNeed, Duration,
-    CreditAnchor, Bargain, TheirPrice, Rate, GoodsContainer, Plural, NotCounted, TitleEnd, Department, TitleTail, CompanyEnd, MachineSender, PayNot, Rendering, ReferenceTail, WeakReferencePrefix, SumLead, DeliveredTail, AnswerLead, PlainCertificate, CompanyLead, BareLead, BareTail, OwnOffer, PriceLead, DeadlineLead, PresentPrice,
+    CreditAnchor, Bargain, TheirPrice, Rate, GoodsContainer, Plural, NotCounted, TitleEnd, Department, TitleTail, CompanyEnd, MachineSender, PayNot, Rendering, ReferenceTail, WeakReferencePrefix, SumLead, DeliveredTail, AnswerLead, PlainCertificate, CompanyLead, BareLead, BareTail, OwnOffer, PriceLead, DeadlineLead, PresentPrice, PlaceFiller, ShortMonth, EnglishMonth, Period,
 }
 
 /// <summary>Collects the word lists from the data files and builds their index.</summary>

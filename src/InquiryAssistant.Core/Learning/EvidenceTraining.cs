@@ -17,17 +17,22 @@ internal static class EvidenceTraining
     /// <summary>Found, as the options below, by leaving out one author after the other.</summary>
     private const double Border = -0.3;
 
+    private const double DateBorder = -0.7;
+
     private static readonly SoftmaxOptions _numbers = new(Ridge: 1e-5, Lasso: 3e-5, Rounds: 300);
+
+    private static readonly SoftmaxOptions _dates = new(Ridge: 3e-3, Lasso: 1e-3, Rounds: 300);
 
     private static readonly SoftmaxOptions _parts = new(Ridge: 1e-6, Lasso: 5e-6, Rounds: 400);
 
     /// <summary>The decisions with their cues, and how their weights are held small.</summary>
-    internal static IReadOnlyList<(string Decision, CueBook Book, SoftmaxOptions Options)> Decisions { get; } =
+    internal static IReadOnlyList<(string Decision, CueBook Book, SoftmaxOptions Options, double Border)> Decisions { get; } =
     [
-        (QuantityEvidence.Decision, QuantityCues.Book, _numbers),
-        (SenderEvidence.Contact, SegmentCues.Book, _parts),
-        (SenderEvidence.JobTitle, SegmentCues.Book, _parts),
-        (SenderEvidence.Company, SegmentCues.Book, _parts),
+        (QuantityEvidence.Decision, QuantityCues.Book, _numbers, Border),
+        (SenderEvidence.Contact, SegmentCues.Book, _parts, Border),
+        (SenderEvidence.JobTitle, SegmentCues.Book, _parts, Border),
+        (SenderEvidence.Company, SegmentCues.Book, _parts, Border),
+        (NeededByScanner.Decision, DateCues.Book, _dates, DateBorder),
     ];
 
     /// <summary>The text of the weights file.</summary>
@@ -35,16 +40,16 @@ internal static class EvidenceTraining
     {
         var rows = mails.SelectMany(Rows).ToLookup(r => r.Decision, r => r.Row);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, name, title or company scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of names, titles and companies the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, SegmentCues.\",\n  \"decisions\": {{\n");
-        text.AppendJoin(",\n", Decisions.Select(d => Write(d.Decision, Train([.. rows[d.Decision]], d.Book, d.Options), d.Book)));
+        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, name, title, company or date of need scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of names, titles, companies and dates the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, SegmentCues, DateCues.\",\n  \"decisions\": {{\n");
+        text.AppendJoin(",\n", Decisions.Select(d => Write(d.Decision, Train([.. rows[d.Decision]], d.Book, d.Options, d.Border), d.Book)));
         return text.Append("\n  }\n}\n").ToString();
     }
 
     /// <summary>The weights learned from rows.</summary>
-    internal static CueWeights Train(IReadOnlyList<TrainingRow> rows, CueBook book, SoftmaxOptions options)
+    internal static CueWeights Train(IReadOnlyList<TrainingRow> rows, CueBook book, SoftmaxOptions options, double border = Border)
     {
         var weights = new SoftmaxTrainer(book.Count, 2, options, []).Train(rows, reference: 0);
-        return new(Math.Round(weights[(book.Count * 2) + 1], 3), Border, [.. Enumerable.Range(0, book.Count).Select(c => Math.Round(weights[(c * 2) + 1], 3))]);
+        return new(Math.Round(weights[(book.Count * 2) + 1], 3), border, [.. Enumerable.Range(0, book.Count).Select(c => Math.Round(weights[(c * 2) + 1], 3))]);
     }
 
     /// <summary>The candidates of a message, right (1) or wrong (0).</summary>
@@ -54,14 +59,14 @@ internal static class EvidenceTraining
         var log = new EvidenceLog();
         EntityReader.Read(reading.Subject, reading.Reply, reading.Signature, reading.Text.Quoted, reading.Conversation.Message.From, reading.Conversation.Owner, log);
         var labels = mail.Mail.Labels;
-        foreach (var candidate in log.Candidates.Where(c => c.Decision != QuantityEvidence.Decision))
+        foreach (var candidate in log.Candidates.Where(c => c.Decision is SenderEvidence.Contact or SenderEvidence.JobTitle or SenderEvidence.Company || c.Decision == NeededByScanner.Decision && IsBuyers(labels.Kind)))
         {
             var isRight = EntityValues.Of(labels.Entities, FieldOf(candidate.Decision)).Any(v => EntityComparison.IsSame(FieldOf(candidate.Decision), v, candidate.Text, strict: false));
             yield return (candidate.Decision, RowOf(candidate, isRight, mail.Group));
         }
 
         // What advertisements, forgeries, machines and colleagues count says nothing of a buyer's quantities.
-        if (labels.Kind is MessageKind.Inquiry or MessageKind.Reply or MessageKind.ExistingBusiness or MessageKind.Scam)
+        if (IsBuyers(labels.Kind) || labels.Kind == MessageKind.Scam)
         {
             foreach (var row in Quantities([.. log.Candidates.Where(c => c.Decision == QuantityEvidence.Decision)], labels.Entities, mail.Group))
             {
@@ -85,11 +90,14 @@ internal static class EvidenceTraining
         }
     }
 
+    private static bool IsBuyers(MessageKind kind) => kind is MessageKind.Inquiry or MessageKind.Reply or MessageKind.ExistingBusiness;
+
     private static EntityField FieldOf(string decision) => decision switch
     {
         SenderEvidence.Contact => EntityField.Contact,
         SenderEvidence.JobTitle => EntityField.JobTitle,
         SenderEvidence.Company => EntityField.Company,
+        NeededByScanner.Decision => EntityField.NeededBy,
         _ => EntityField.Quantities,
     };
 

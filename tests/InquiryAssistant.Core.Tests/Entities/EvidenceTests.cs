@@ -48,6 +48,7 @@ public sealed class EvidenceTests
         AssertFor(SenderEvidence.Contact, SegmentCues.Book, "contact by rule");
         AssertFor(SenderEvidence.JobTitle, SegmentCues.Book, "title by rule");
         AssertFor(SenderEvidence.Company, SegmentCues.Book, "company by rule");
+        AssertFor(NeededByScanner.Decision, DateCues.Book, "chosen by rule");
     }
 
     private static void AssertFor(string decision, CueBook book, string cue) =>
@@ -56,7 +57,7 @@ public sealed class EvidenceTests
     [Fact]
     public void EveryCue_HasANameOfItsOwn()
     {
-        foreach (var (_, book, _) in EvidenceTraining.Decisions)
+        foreach (var (_, book, _, _) in EvidenceTraining.Decisions)
         {
             Assert.Equal(book.Count, book.Names.Distinct(StringComparer.Ordinal).Count());
         }
@@ -79,8 +80,9 @@ public sealed class EvidenceTests
     public void Logs_EveryFreeNumberAndEveryPartOfTheSignature()
     {
         var log = new EvidenceLog();
-        EntityReader.Read(FoldedText.Of(""), FoldedText.Of("We need 300 pcs of HX-20, 40% now."), FoldedText.Of("Anna Blum\nBuyer"), "", new MailAddress("", "a@x-shop.example"), Reading.Owner, log);
+        EntityReader.Read(FoldedText.Of(""), FoldedText.Of("We need 300 pcs of HX-20, 40% now, the rest in Oct."), FoldedText.Of("Anna Blum\nBuyer"), "", new MailAddress("", "a@x-shop.example"), Reading.Owner, log);
 
+        Assert.Equal(["October"], log.Candidates.Where(c => c.Decision == NeededByScanner.Decision).Select(c => c.Text));
         Assert.Equal(["300 pcs"], log.Candidates.Where(c => c.Decision == QuantityEvidence.Decision).Select(c => c.Text));
         Assert.All(["Anna Blum", "Buyer"], part => Assert.Contains(log.Candidates, c => c.Decision == SenderEvidence.JobTitle && c.Text == part));
     }
