@@ -1,6 +1,6 @@
 namespace InquiryAssistant.Core.Entities;
 
-/// <summary>Finds the price a buyer answers an offer with, which he mostly names without its currency: "at 1.74 I take the 6,000".</summary>
+/// <summary>The rules' word on numbers that answer an offer, mostly named without their currency: "at 1.74 I take the 6,000".</summary>
 /// <remarks>A number that improves on a price offered to him, in the mail he answers or in his own words ("your 1.92", "we pay 2.05 USD today"), by no more than half.</remarks>
 internal static class CounterOffers
 {
@@ -21,42 +21,21 @@ internal static class CounterOffers
 
     private const int PresentReach = 44;
 
-    /// <summary>The last such price of the text; null when there is none.</summary>
-    public static string? Scan(SourceText text, string offer, EntityData data, Findings findings)
+    /// <summary>The prices offered to the sender: in what he answers, and what he repeats of it or pays today in his own words.</summary>
+    public static List<decimal> Offered(SourceText text, string offer, EntityData data)
     {
-        if (!text.HasDigit)
-        {
-            return null;
-        }
-
         var offered = Offered(offer, data);
-        if (text.Numbers(data).Count > 1)
+        if (text.HasDigit && text.Numbers(data).Count > 1)
         {
             AddRepeated(text, data, offered);
         }
 
-        if (offered.Count == 0)
-        {
-            return null;
-        }
-
-        var (from, to) = (0, 0);
-        foreach (var number in text.Numbers(data))
-        {
-            if (!number.IsWord && Improves(offered, number.Value) && !findings.Covers(text, number.Start, number.End - number.Start) && IsPrice(text, data, number, out var start, out var end))
-            {
-                (from, to) = (start, end);
-            }
-        }
-
-        if (to == 0)
-        {
-            return null;
-        }
-
-        findings.Add(EntityKind.TargetPrice, text, from, to - from);
-        return text.Text[from..to];
+        return offered;
     }
+
+    /// <summary>Whether the number answers one of the prices offered.</summary>
+    public static bool Answers(SourceText text, EntityData data, WrittenNumber number, List<decimal> offered, Findings findings) =>
+        !number.IsWord && Improves(offered, number.Value) && !findings.Covers(text, number.Start, number.End - number.Start) && IsPrice(text, data, number);
 
     private static List<decimal> Offered(string offer, EntityData data)
     {
@@ -115,7 +94,7 @@ internal static class CounterOffers
     private static bool IsBehind(SourceText text, Text.TermTable<bool> words, int start, int reach) =>
         words.Find(text.Folded, Math.Max(0, start - reach), start, out _, out _) is >= 0 and var at && !text.Text.AsSpan(at, start - at).ContainsAny(".?!\n");
 
-    private static bool Improves(List<decimal> offered, decimal value)
+    public static bool Improves(List<decimal> offered, decimal value)
     {
         var improves = false;
         foreach (var price in offered)
@@ -132,10 +111,10 @@ internal static class CounterOffers
     }
 
     /// <summary>An amount of money, or a number of which nothing else is counted and that either has cents or stands beside words of bargaining.</summary>
-    private static bool IsPrice(SourceText text, EntityData data, WrittenNumber number, out int from, out int to)
+    private static bool IsPrice(SourceText text, EntityData data, WrittenNumber number)
     {
         ReadOnlySpan<char> folded = text.Folded;
-        var isMoney = Money.Around(data, folded, number.Start, number.End, out from, out to);
+        var isMoney = Money.Around(data, folded, number.Start, number.End, out _, out _);
         var (start, end) = Clauses.Sentence(text.Text, number.Start);
         if (data.TheirPrices.Find(folded, Math.Max(start, number.Start - TheirReach), number.Start, out _, out _) >= 0)
         {

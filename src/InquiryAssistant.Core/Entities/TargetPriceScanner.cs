@@ -1,56 +1,139 @@
-using InquiryAssistant.Core.Text;
+using InquiryAssistant.Core.Entities.Evidence;
 
 namespace InquiryAssistant.Core.Entities;
 
-/// <summary>Finds the price the buyer names as his aim: an amount with its currency in a sentence that wishes or demands, not one that reports a price.</summary>
+/// <summary>Finds the price the buyer names as his aim: of all amounts and numbers that may be prices, the one that the evidence bears out best.</summary>
 internal static class TargetPriceScanner
 {
-    private const int BargainReach = 70;
+    /// <summary>As the decision is named in the weights file.</summary>
+    public const string Decision = "targetPrice";
 
-    private const int PresentReach = 44;
+    /// <summary>A text with more numbers is a price list, whose prices are no aims.</summary>
+    private const int MostJudged = 80;
 
     private const decimal DearestUnit = 1_000_000m;
 
-    public static string? Scan(ReadOnlySpan<SourceText> texts, EntityData data, Findings findings)
+    private const int WishReach = 60;
+
+    private static readonly CueWeights _weights = CueWeights.Load(Decision, PriceCues.Book);
+
+    /// <summary>The amount as written; null when none is an aim.</summary>
+    public static string? Scan(ReadOnlySpan<SourceText> texts, string offer, EntityData data, Findings findings, EvidenceLog? log)
     {
+        PriceCandidate? best = null;
+        var highest = _weights.Border;
+        CueSheet? sheet = null;
+        var isRuled = false;
         foreach (var text in texts)
         {
-            foreach (var number in text.Numbers(data))
+            if (!text.HasDigit)
             {
-                if (!number.IsWord && number.Value is > 0 and < DearestUnit && Money.Around(data, text.Folded, number.Start, number.End, out var from, out var to) && IsWished(text, data, from, to))
+                continue;
+            }
+
+            var candidates = Candidates(text, offer, data, findings);
+            var byRule = isRuled ? null : ByRule(candidates);
+            isRuled |= byRule is not null;
+            foreach (var candidate in candidates)
+            {
+                sheet ??= new(PriceCues.Book);
+                PriceCues.Mark(sheet, candidate, candidates, candidate == byRule);
+                log?.Add(Decision, candidate.Written, sheet, candidate == byRule);
+                if (sheet.Score(_weights) is var score && score > highest)
                 {
-                    findings.Add(EntityKind.TargetPrice, text, from, to - from);
-                    return text.Text[from..to];
+                    (best, highest) = (candidate, score);
                 }
             }
         }
 
-        return null;
+        if (best is null)
+        {
+            return null;
+        }
+
+        findings.Add(EntityKind.TargetPrice, best.Text, best.From, best.To - best.From);
+        return best.Written;
     }
 
-    private static bool IsWished(SourceText text, EntityData data, int from, int to)
+    private static List<PriceCandidate> Candidates(SourceText text, string offer, EntityData data, Findings findings)
     {
-        var (start, end) = Clauses.Sentence(text.Text, from);
-        if (IsPaidToday(text, data, start, from))
+        var candidates = new List<PriceCandidate>();
+        var numbers = text.Numbers(data);
+        var offered = CounterOffers.Offered(text, offer, data);
+        for (var i = 0; i < numbers.Count && i < MostJudged; i++)
+        {
+            var number = numbers[i];
+            if (number.IsWord || number.Value is <= 0 or >= DearestUnit)
+            {
+                continue;
+            }
+
+            var isMoney = Money.Around(data, text.Folded, number.Start, number.End, out var from, out var to);
+            var answers = CounterOffers.Answers(text, data, number, offered, findings);
+            if (IsOnlyPaid(text, data, from, to))
+            {
+                continue;
+            }
+
+            if (isMoney || answers || MayBePrice(text, data, number, offer.Length > 0))
+            {
+                candidates.Add(new(text, data, findings, number, from, to)
+                {
+                    IsMoney = isMoney,
+                    IsWished = isMoney && PriceRules.IsWished(text, data, from, to),
+                    Answers = answers,
+                    Improves = CounterOffers.Improves(offered, number.Value),
+                    IsOffered = offered.Contains(number.Value),
+                    HasOffer = offer.Length > 0,
+                });
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>A bare number that is no part of a code and of which nothing is counted: with cents, or beside words of wishing or bargaining, or, in an answer, behind a word that leads to a price.</summary>
+    private static bool MayBePrice(SourceText text, EntityData data, WrittenNumber number, bool hasOffer)
+    {
+        ReadOnlySpan<char> folded = text.Folded;
+        var at = number.End < folded.Length && folded[number.End] == ' ' ? number.End + 1 : number.End;
+        if (at < folded.Length && folded[at] is '%' or '٪' or ':' or '"' || number.IsLikeYear || data.Units.Match(folded, at, true, out _) > 0 || data.Durations.Match(folded, at, true, out _) > 0
+            || number.Start > 0 && (char.IsAsciiLetterOrDigit(folded[number.Start - 1]) || _closeBefore.Contains(folded[number.Start - 1]))
+            || number.End < folded.Length && (char.IsAsciiLetter(folded[number.End]) && !IsCents(folded, number.End) || folded[number.End] is '-' || folded[number.End] == '/' && !IsPerUnit(folded, data, number.End)))
         {
             return false;
         }
 
-        var near = Math.Max(start, from - BargainReach);
-        foreach (var hit in text.HitsIn(near, Math.Min(end, to + 30)))
+        if (number.Value != decimal.Truncate(number.Value))
         {
-            if (hit.Kind == (int)Vocabulary.Target)
-            {
-                return true;
-            }
+            return true;
         }
 
-        return data.TheirPrices.Find(text.Folded, Math.Max(start, from - 36), Math.Min(end, to + 14), out _, out _) < 0
-            && (data.Bargains.Find(text.Folded, near, from, out _, out _) >= 0 || data.Bargains.Find(text.Folded, to, Math.Min(end, to + 24), out _, out _) >= 0);
+        var (start, end) = Clauses.Sentence(text.Text, number.Start);
+        var (near, far) = (Math.Max(start, number.Start - WishReach), Math.Min(end, number.End + WishReach / 2));
+        return text.Has(Vocabulary.Target, near, far) || data.Bargains.Find(folded, near, far, out _, out _) >= 0 || data.PresentPrices.Find(folded, near, far, out _, out _) >= 0
+            || hasOffer && (end - start < ShortSentence || data.PriceLeads.Find(folded, Math.Max(start, number.Start - LeadReach), number.Start, out _, out _) >= 0);
     }
 
-    /// <summary>"We pay 2.05 USD now and look for 1.90": words for the price of today lead to the amount, no other number and no word of wishing between.</summary>
-    private static bool IsPaidToday(SourceText text, EntityData data, int start, int from) =>
-        data.PresentPrices.Find(text.Folded, Math.Max(start, from - PresentReach), from, out _, out _) is >= 0 and var at
-        && !text.Folded.AsSpan(at, from - at).ContainsAnyInRange('0', '9') && !text.Has(Vocabulary.Target, at, from);
+    /// <summary>"Currently we pay USD 4.20": paid today, no word of wishing or bargaining with it.</summary>
+    private static bool IsOnlyPaid(SourceText text, EntityData data, int from, int to)
+    {
+        var (start, end) = Clauses.Sentence(text.Text, from);
+        return PriceRules.IsPaidToday(text, data, start, from) && !text.Has(Vocabulary.Target, start, end) && data.Bargains.Find(text.Folded, start, Math.Min(end, to + WishReach), out _, out _) < 0;
+    }
+
+    private const int ShortSentence = 30;
+
+    private const int LeadReach = 10;
+
+    private static readonly System.Buffers.SearchValues<char> _closeBefore = System.Buffers.SearchValues.Create("/-:#+");
+
+    /// <summary>"20.5c", "71p".</summary>
+    private static bool IsCents(ReadOnlySpan<char> folded, int at) => folded[at] is 'c' or 'p' && (at + 1 == folded.Length || !char.IsLetterOrDigit(folded[at + 1]));
+
+    /// <summary>"2.10/kg".</summary>
+    private static bool IsPerUnit(ReadOnlySpan<char> folded, EntityData data, int slash) => folded[slash] == '/' && data.Units.Match(folded, slash + 1, true, out _) > 0;
+
+    /// <summary>The first amount that is wished, else the last number that answers an offer.</summary>
+    private static PriceCandidate? ByRule(List<PriceCandidate> candidates) => candidates.Find(c => c.IsWished) ?? candidates.FindLast(c => c.Answers);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using InquiryAssistant.Core.Assessments;
+using InquiryAssistant.Core.Assessments.Signals;
 using InquiryAssistant.Core.Entities;
 using InquiryAssistant.Core.Entities.Evidence;
 using InquiryAssistant.Core.Entities.Senders;
@@ -19,6 +20,8 @@ internal static class EvidenceTraining
 
     private const double DateBorder = -0.7;
 
+    private const double PriceBorder = -0.9;
+
     private static readonly SoftmaxOptions _numbers = new(Ridge: 1e-5, Lasso: 3e-5, Rounds: 300);
 
     private static readonly SoftmaxOptions _dates = new(Ridge: 3e-3, Lasso: 1e-3, Rounds: 300);
@@ -33,6 +36,7 @@ internal static class EvidenceTraining
         (SenderEvidence.JobTitle, SegmentCues.Book, _parts, Border),
         (SenderEvidence.Company, SegmentCues.Book, _parts, Border),
         (NeededByScanner.Decision, DateCues.Book, _dates, DateBorder),
+        (TargetPriceScanner.Decision, PriceCues.Book, _dates, PriceBorder),
     ];
 
     /// <summary>The text of the weights file.</summary>
@@ -40,7 +44,7 @@ internal static class EvidenceTraining
     {
         var rows = mails.SelectMany(Rows).ToLookup(r => r.Decision, r => r.Row);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, name, title, company or date of need scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of names, titles, companies and dates the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, SegmentCues, DateCues.\",\n  \"decisions\": {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, name, title, company, date of need or target price scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of all but quantities the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, SegmentCues, DateCues, PriceCues.\",\n  \"decisions\": {{\n");
         text.AppendJoin(",\n", Decisions.Select(d => Write(d.Decision, Train([.. rows[d.Decision]], d.Book, d.Options, d.Border), d.Book)));
         return text.Append("\n  }\n}\n").ToString();
     }
@@ -57,9 +61,9 @@ internal static class EvidenceTraining
     {
         var reading = mail.Reading;
         var log = new EvidenceLog();
-        EntityReader.Read(reading.Subject, reading.Reply, reading.Signature, reading.Text.Quoted, reading.Conversation.Message.From, reading.Conversation.Owner, log);
+        EntityReader.Read(reading.Subject, reading.Reply, reading.Signature, SignalReader.OfferOf(reading.Conversation, reading.Text.Quoted), reading.Conversation.Message.From, reading.Conversation.Owner, log);
         var labels = mail.Mail.Labels;
-        foreach (var candidate in log.Candidates.Where(c => c.Decision is SenderEvidence.Contact or SenderEvidence.JobTitle or SenderEvidence.Company || c.Decision == NeededByScanner.Decision && IsBuyers(labels.Kind)))
+        foreach (var candidate in log.Candidates.Where(c => c.Decision is SenderEvidence.Contact or SenderEvidence.JobTitle or SenderEvidence.Company || c.Decision == NeededByScanner.Decision && IsBuyers(labels.Kind) || c.Decision == TargetPriceScanner.Decision))
         {
             var isRight = EntityValues.Of(labels.Entities, FieldOf(candidate.Decision)).Any(v => EntityComparison.IsSame(FieldOf(candidate.Decision), v, candidate.Text, strict: false));
             yield return (candidate.Decision, RowOf(candidate, isRight, mail.Group));
@@ -98,6 +102,7 @@ internal static class EvidenceTraining
         SenderEvidence.JobTitle => EntityField.JobTitle,
         SenderEvidence.Company => EntityField.Company,
         NeededByScanner.Decision => EntityField.NeededBy,
+        TargetPriceScanner.Decision => EntityField.TargetPrice,
         _ => EntityField.Quantities,
     };
 

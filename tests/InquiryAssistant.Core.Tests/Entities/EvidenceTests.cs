@@ -49,6 +49,7 @@ public sealed class EvidenceTests
         AssertFor(SenderEvidence.JobTitle, SegmentCues.Book, "title by rule");
         AssertFor(SenderEvidence.Company, SegmentCues.Book, "company by rule");
         AssertFor(NeededByScanner.Decision, DateCues.Book, "chosen by rule");
+        AssertFor(TargetPriceScanner.Decision, PriceCues.Book, "wished by rule");
     }
 
     private static void AssertFor(string decision, CueBook book, string cue) =>

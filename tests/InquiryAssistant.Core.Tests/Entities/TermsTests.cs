@@ -54,6 +54,8 @@ public sealed class TermsTests
     [InlineData("Si me lo dejas en USD 3,95 el juego, cerramos.", "USD 3,95")]
     [InlineData("目標価格は0.34ドルです", "0.34ドル")]
     [InlineData("목표 단가 USD 118", "USD 118")]
+    [InlineData("Would 4.10 USD a piece on the hammer be doable if we fill a 40 high cube?", "4.10 USD")]
+    [InlineData("What is your best price for 4 tonnes? It must come in below 2.10/kg or the box does not work.", "2.10")]
     public void Finds_TheTargetPrice(string text, string price) => Assert.Equal(price, Reading.Of(text).Entities.TargetPrice);
 
     [Theory]
@@ -64,6 +66,7 @@ public sealed class TermsTests
     [Theory]
     [InlineData("At 57.00 I take all 340.", "our price is USD 61.50 per lamp", "57.00")]
     [InlineData("Bájate a 1,74 en las 6.000 y el pedido es tuyo.", "USD 1.92/pc FOB Ningbo, 6000 pcs", "1,74")]
+    [InlineData("40 ton için fiyatı CFR Gemlik 715 dolara çekebilir misiniz?", "USD 748/MT CFR Gemlik", "715 dolara")]
     [InlineData("375유로면 바로 진행하겠습니다.", "EUR 412.00 FCA Kielce, 40 pcs", "375유로")]
     [InlineData("Your 146 per bench I cannot sell. At 131 I take them.", "", "131")]
     public void Finds_TheCounterOffer(string text, string offer, string price) => Assert.Equal(price, Reading.Of(text, offer: offer).Entities.TargetPrice);

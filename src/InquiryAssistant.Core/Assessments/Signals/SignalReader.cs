@@ -82,7 +82,7 @@ internal sealed class SignalReader
     }
 
     /// <summary>What the message answers: its history, and the rep's last letter when the history is not in the mail.</summary>
-    private static string OfferOf(Conversation conversation, string quoted)
+    internal static string OfferOf(Conversation conversation, string quoted)
     {
         var room = CounterOffers.LongestOffer - quoted.Length;
         return room > 0 && conversation.Earlier.LastOrDefault(m => conversation.Owner.Owns(m.From)) is { } letter
