@@ -49,11 +49,8 @@ public static class EntityReader
         var target = TargetPriceScanner.Scan(asked, offer, data, findings, log);
         var needed = NeededByScanner.Scan(asked, data, findings, log);
         var sender = SenderReading.Read(data, new(data, from, owner, head, body, signature), term.Code is null or "CFR" or "CIF" or "CPT" or "CIP" or "DAP" or "DPU" or "DDP" ? term.Country : null, findings, log);
-        var models = new List<string>();
-        var documents = new DocumentNumbers(asked, data);
-        ModelScanner.Scan(body, data, documents, findings, models);
-        ModelScanner.Scan(head, data, documents, findings, models);
         var products = new ProductWords(owner);
+        var models = ModelEvidence.Read(body, head, offer, owner, sender.Company, from?.Address, data, products, findings, log);
         var quantities = QuantityScanner.Scan(body, data, products, findings, log);
         if (quantities.Count == 0)
         {

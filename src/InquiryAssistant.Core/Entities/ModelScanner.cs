@@ -8,7 +8,7 @@ internal static class ModelScanner
 {
     private const int LongestModel = 24;
 
-    private const int MostModels = 40;
+    private const int MostMentions = 200;
 
     private const int LabelReach = 20;
 
@@ -16,13 +16,13 @@ internal static class ModelScanner
 
     private static readonly SearchValues<char> LabelMarks = SearchValues.Create(" :#.-(\"'no\t");
 
-    /// <summary>Adds the models of one text.</summary>
+    /// <summary>Adds what the rules read in one text and the codes that they left.</summary>
     /// <param name="text">Body or subject.</param>
     /// <param name="data">Word lists.</param>
     /// <param name="documents">Document numbers of the whole message.</param>
     /// <param name="findings">What other readers found.</param>
-    /// <param name="models">Takes what is found, each once.</param>
-    public static void Scan(SourceText text, EntityData data, DocumentNumbers documents, Findings findings, List<string> models)
+    /// <param name="mentions">Takes what is found, by place.</param>
+    public static void Scan(SourceText text, EntityData data, DocumentNumbers documents, Findings findings, List<ModelMention> mentions)
     {
         if (!text.HasDigit)
         {
@@ -30,55 +30,22 @@ internal static class ModelScanner
         }
 
         ReadOnlySpan<char> folded = text.Folded;
-        var at = 0;
-        while (at < folded.Length && folded[at..].IndexOfAny(Digits) is >= 0 and var next)
+        var (at, first) = (0, mentions.Count);
+        while (at < folded.Length && mentions.Count - first < MostMentions && folded[at..].IndexOfAny(Digits) is >= 0 and var next)
         {
             at += next;
             var (start, end) = Token(folded, at);
             var stop = end;
             if (TryModel(text, data, ref start, ref end) && !findings.Covers(text, start, end - start) && !documents.Holds(text, data, start, end))
             {
-                Add(text.Text[start..end], models);
-                findings.Add(EntityKind.Model, text, start, end - start);
+                mentions.Add(new(text, start, end, ModelForm.Read));
+            }
+            else
+            {
+                ModelCandidates.AddLeft(text, data, Token(folded, at), mentions);
             }
 
             at = Math.Max(Math.Max(stop, end), at + 1);
-        }
-    }
-
-    private static void Add(string model, List<string> models)
-    {
-        if (models.Count < MostModels && !models.Exists(m => IsSame(m, model)))
-        {
-            models.Add(model);
-        }
-    }
-
-    /// <summary>"DIN933" and "DIN 933" are one.</summary>
-    private static bool IsSame(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
-    {
-        var (i, j) = (0, 0);
-        while (true)
-        {
-            while (i < a.Length && a[i] is ' ' or '-')
-            {
-                i++;
-            }
-
-            while (j < b.Length && b[j] is ' ' or '-')
-            {
-                j++;
-            }
-
-            if (i == a.Length || j == b.Length)
-            {
-                return i == a.Length && j == b.Length;
-            }
-
-            if (char.ToUpperInvariant(a[i++]) != char.ToUpperInvariant(b[j++]))
-            {
-                return false;
-            }
         }
     }
 

@@ -8,7 +8,7 @@ using InquiryAssistant.Core.Entities.Senders;
 
 namespace InquiryAssistant.Core.Learning;
 
-/// <summary>Learns what the cues of numbers and of parts of signatures weigh, for the decisions of entity reading.</summary>
+/// <summary>Learns what the cues of numbers, of codes and of parts of signatures weigh, for the decisions of entity reading.</summary>
 /// <remarks>Candidates are those the readers see; the ones that a label names are right, the others wrong. The same mail in the same order gives the same file.</remarks>
 internal static class EvidenceTraining
 {
@@ -20,11 +20,15 @@ internal static class EvidenceTraining
 
     private const double DateBorder = -0.7;
 
+    private const double CodeBorder = -0.4;
+
     private const double PriceBorder = -0.9;
 
     private static readonly SoftmaxOptions _numbers = new(Ridge: 1e-5, Lasso: 3e-5, Rounds: 300);
 
     private static readonly SoftmaxOptions _dates = new(Ridge: 3e-3, Lasso: 1e-3, Rounds: 300);
+
+    private static readonly SoftmaxOptions _codes = new(Ridge: 1e-4, Lasso: 1e-4, Rounds: 300);
 
     private static readonly SoftmaxOptions _parts = new(Ridge: 1e-6, Lasso: 5e-6, Rounds: 400);
 
@@ -32,6 +36,7 @@ internal static class EvidenceTraining
     internal static IReadOnlyList<(string Decision, CueBook Book, SoftmaxOptions Options, double Border)> Decisions { get; } =
     [
         (QuantityEvidence.Decision, QuantityCues.Book, _numbers, Border),
+        (ModelEvidence.Decision, ModelCues.Book, _codes, CodeBorder),
         (SenderEvidence.Contact, SegmentCues.Book, _parts, Border),
         (SenderEvidence.JobTitle, SegmentCues.Book, _parts, Border),
         (SenderEvidence.Company, SegmentCues.Book, _parts, Border),
@@ -44,7 +49,7 @@ internal static class EvidenceTraining
     {
         var rows = mails.SelectMany(Rows).ToLookup(r => r.Decision, r => r.Row);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, name, title, company, date of need or target price scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of all but quantities the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, SegmentCues, DateCues, PriceCues.\",\n  \"decisions\": {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, model, name, title, company, date of need or target price scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of all but quantities and models the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, ModelCues, SegmentCues, DateCues, PriceCues.\",\n  \"decisions\": {{\n");
         text.AppendJoin(",\n", Decisions.Select(d => Write(d.Decision, Train([.. rows[d.Decision]], d.Book, d.Options, d.Border), d.Book)));
         return text.Append("\n  }\n}\n").ToString();
     }
@@ -69,12 +74,44 @@ internal static class EvidenceTraining
             yield return (candidate.Decision, RowOf(candidate, isRight, mail.Group));
         }
 
+        if (labels.Kind is MessageKind.Inquiry or MessageKind.Reply or MessageKind.ExistingBusiness or MessageKind.Internal)
+        {
+            foreach (var row in Models([.. log.Candidates.Where(c => c.Decision == ModelEvidence.Decision)], labels.Entities, mail.Group))
+            {
+                yield return (ModelEvidence.Decision, row);
+            }
+        }
+
         // What advertisements, forgeries, machines and colleagues count says nothing of a buyer's quantities.
         if (IsBuyers(labels.Kind) || labels.Kind == MessageKind.Scam)
         {
             foreach (var row in Quantities([.. log.Candidates.Where(c => c.Decision == QuantityEvidence.Decision)], labels.Entities, mail.Group))
             {
                 yield return (QuantityEvidence.Decision, row);
+            }
+        }
+    }
+
+    /// <summary>Each label is met by the mention that is most like it, of equals by one that the rules read; other spellings of it say nothing.</summary>
+    private static IEnumerable<TrainingRow> Models(LoggedCandidate[] candidates, InquiryEntities labels, string group)
+    {
+        var right = new HashSet<int>();
+        var like = new HashSet<int>();
+        foreach (var label in labels.Models)
+        {
+            var alike = Enumerable.Range(0, candidates.Length).Where(i => EntityComparison.IsSame(EntityField.Models, label, candidates[i].Text, strict: false)).ToList();
+            like.UnionWith(alike);
+            if (alike.Count > 0)
+            {
+                right.Add(alike.OrderByDescending(i => EntityComparison.IsSame(EntityField.Models, label, candidates[i].Text, strict: true)).ThenByDescending(i => candidates[i].IsRead).First());
+            }
+        }
+
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            if (right.Contains(i) || !like.Contains(i))
+            {
+                yield return RowOf(candidates[i], right.Contains(i), group);
             }
         }
     }
@@ -103,6 +140,7 @@ internal static class EvidenceTraining
         SenderEvidence.Company => EntityField.Company,
         NeededByScanner.Decision => EntityField.NeededBy,
         TargetPriceScanner.Decision => EntityField.TargetPrice,
+        ModelEvidence.Decision => EntityField.Models,
         _ => EntityField.Quantities,
     };
 

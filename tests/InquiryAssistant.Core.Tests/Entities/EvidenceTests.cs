@@ -45,6 +45,7 @@ public sealed class EvidenceTests
     public void TheRulesWord_SpeaksForACandidate()
     {
         AssertFor(QuantityEvidence.Decision, QuantityCues.Book, "by rule taken");
+        AssertFor(ModelEvidence.Decision, ModelCues.Book, "form: Read");
         AssertFor(SenderEvidence.Contact, SegmentCues.Book, "contact by rule");
         AssertFor(SenderEvidence.JobTitle, SegmentCues.Book, "title by rule");
         AssertFor(SenderEvidence.Company, SegmentCues.Book, "company by rule");
@@ -86,5 +87,23 @@ public sealed class EvidenceTests
         Assert.Equal(["October"], log.Candidates.Where(c => c.Decision == NeededByScanner.Decision).Select(c => c.Text));
         Assert.Equal(["300 pcs"], log.Candidates.Where(c => c.Decision == QuantityEvidence.Decision).Select(c => c.Text));
         Assert.All(["Anna Blum", "Buyer"], part => Assert.Contains(log.Candidates, c => c.Decision == SenderEvidence.JobTitle && c.Text == part));
+    }
+
+    [Fact]
+    public void Logs_CodesOfAnyAlphabet_NamesAndFigures()
+    {
+        var log = new EvidenceLog();
+        EntityReader.Read(FoldedText.Of(""), FoldedText.Of("Нужны СК-200, 9372 и модель Luna, также «Toren» и Nora 50."), FoldedText.Empty, "", new MailAddress("", "a@x-shop.example"), Reading.Owner, log);
+
+        Assert.Equal(["СК-200", "9372", "Luna", "Toren", "Nora 50"], log.Candidates.Where(c => c.Decision == ModelEvidence.Decision).Select(c => c.Text));
+    }
+
+    [Fact]
+    public void AModelNamedTwice_IsOneCandidate()
+    {
+        var log = new EvidenceLog();
+        EntityReader.Read(FoldedText.Of("HX 20"), FoldedText.Of("We need HX-20."), FoldedText.Empty, "", new MailAddress("", "a@x-shop.example"), Reading.Owner, log);
+
+        Assert.Single(log.Candidates, c => c.Decision == ModelEvidence.Decision);
     }
 }
