@@ -45,7 +45,7 @@ public static class EntityReader
         var certificates = new List<string>();
         CertificateScanner.Scan(body, data, findings, certificates);
         CertificateScanner.Scan(head, data, findings, certificates);
-        var payment = PaymentScanner.Scan(asked, data, findings);
+        var payment = PaymentScanner.Scan(asked, data, findings, log);
         var target = TargetPriceScanner.Scan(asked, offer, data, findings, log);
         var needed = NeededByScanner.Scan(asked, data, findings, log);
         var sender = SenderReading.Read(data, new(data, from, owner, head, body, signature), term.Code is null or "CFR" or "CIF" or "CPT" or "CIP" or "DAP" or "DPU" or "DDP" ? term.Country : null, findings, log);

@@ -24,6 +24,8 @@ internal static class EvidenceTraining
 
     private const double PriceBorder = -0.9;
 
+    private const double PaymentBorder = -0.8;
+
     private static readonly SoftmaxOptions _numbers = new(Ridge: 1e-5, Lasso: 3e-5, Rounds: 300);
 
     private static readonly SoftmaxOptions _dates = new(Ridge: 3e-3, Lasso: 1e-3, Rounds: 300);
@@ -42,6 +44,7 @@ internal static class EvidenceTraining
         (SenderEvidence.Company, SegmentCues.Book, _parts, Border),
         (NeededByScanner.Decision, DateCues.Book, _dates, DateBorder),
         (TargetPriceScanner.Decision, PriceCues.Book, _dates, PriceBorder),
+        (PaymentScanner.Decision, PaymentCues.Book, _dates, PaymentBorder),
     ];
 
     /// <summary>The text of the weights file.</summary>
@@ -49,7 +52,7 @@ internal static class EvidenceTraining
     {
         var rows = mails.SelectMany(Rows).ToLookup(r => r.Decision, r => r.Row);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, model, name, title, company, date of need or target price scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of all but quantities and models the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, ModelCues, SegmentCues, DateCues, PriceCues.\",\n  \"decisions\": {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, model, name, title, company, date of need, target price or payment terms scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of all but quantities and models the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, ModelCues, SegmentCues, DateCues, PriceCues, PaymentCues.\",\n  \"decisions\": {{\n");
         text.AppendJoin(",\n", Decisions.Select(d => Write(d.Decision, Train([.. rows[d.Decision]], d.Book, d.Options, d.Border), d.Book)));
         return text.Append("\n  }\n}\n").ToString();
     }
@@ -68,7 +71,7 @@ internal static class EvidenceTraining
         var log = new EvidenceLog();
         EntityReader.Read(reading.Subject, reading.Reply, reading.Signature, SignalReader.OfferOf(reading.Conversation, reading.Text.Quoted), reading.Conversation.Message.From, reading.Conversation.Owner, log);
         var labels = mail.Mail.Labels;
-        foreach (var candidate in log.Candidates.Where(c => c.Decision is SenderEvidence.Contact or SenderEvidence.JobTitle or SenderEvidence.Company || c.Decision == NeededByScanner.Decision && IsBuyers(labels.Kind) || c.Decision == TargetPriceScanner.Decision))
+        foreach (var candidate in log.Candidates.Where(c => c.Decision is SenderEvidence.Contact or SenderEvidence.JobTitle or SenderEvidence.Company || c.Decision == NeededByScanner.Decision && IsBuyers(labels.Kind) || c.Decision is TargetPriceScanner.Decision or PaymentScanner.Decision))
         {
             var isRight = EntityValues.Of(labels.Entities, FieldOf(candidate.Decision)).Any(v => EntityComparison.IsSame(FieldOf(candidate.Decision), v, candidate.Text, strict: false));
             yield return (candidate.Decision, RowOf(candidate, isRight, mail.Group));
@@ -141,6 +144,7 @@ internal static class EvidenceTraining
         NeededByScanner.Decision => EntityField.NeededBy,
         TargetPriceScanner.Decision => EntityField.TargetPrice,
         ModelEvidence.Decision => EntityField.Models,
+        PaymentScanner.Decision => EntityField.PaymentTerms,
         _ => EntityField.Quantities,
     };
 

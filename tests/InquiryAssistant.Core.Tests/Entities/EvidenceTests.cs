@@ -51,6 +51,7 @@ public sealed class EvidenceTests
         AssertFor(SenderEvidence.Company, SegmentCues.Book, "company by rule");
         AssertFor(NeededByScanner.Decision, DateCues.Book, "chosen by rule");
         AssertFor(TargetPriceScanner.Decision, PriceCues.Book, "wished by rule");
+        AssertFor(PaymentScanner.Decision, PaymentCues.Book, "chosen by rule");
     }
 
     private static void AssertFor(string decision, CueBook book, string cue) =>

@@ -7,6 +7,8 @@ public sealed class TermsTests
     [InlineData("We work with L/C at sight.", "L/C at sight")]
     [InlineData("Would you accept 60 days from B/L?", "60 days from B/L")]
     [InlineData("Payment: 30/70", "30/70")]
+    [InlineData("We buy 200 units. Half of payment now, half when the AWB is ready.", "Half of payment now")]
+    [InlineData("Chúng tôi thanh toán một nửa trước, một nửa khi nhận hàng.", "half")]
     [InlineData("T/T 30% / 70% 선적 전", "T/T 30%/ 70% before shipment")]
     [InlineData("Puedo pagar 50% adelanto.", "50% deposit")]
     [InlineData("30% 定金,70% 见提单副本", "30% deposit,70% against copy of B/L")]
