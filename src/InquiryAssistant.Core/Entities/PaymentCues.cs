@@ -45,8 +45,8 @@ internal static class PaymentCues
     private static readonly int _place = Book.Steps("place among the clauses", 3);
     private static readonly int _count = Book.Steps("clauses in the text", 4);
 
-    /// <summary>Marks all cues of a clause.</summary>
-    public static void Mark(CueSheet sheet, PaymentClause clause, EntityData data, int place, int count)
+    /// <summary>Marks all cues of a clause; <paramref name="lists"/> are those that its text has words of, a bit each.</summary>
+    public static void Mark(CueSheet sheet, PaymentClause clause, EntityData data, int place, int count, ulong lists)
     {
         sheet.Clear();
         var sentence = Clauses.Sentence(clause.Text.Text, clause.Start);
@@ -62,9 +62,9 @@ internal static class PaymentCues
         sheet.Mark(_subject, clause.Text.Source == Assessments.EvidenceSource.Subject);
         sheet.Mark(_place + Math.Min(place, 3));
         sheet.Mark(_count + Math.Min(count, 4));
-        foreach (var hit in clause.Text.Hits)
+        for (; lists != 0; lists &= lists - 1)
         {
-            sheet.Mark(_inText + hit.Kind);
+            sheet.Mark(_inText + BitOperations.TrailingZeroCount(lists));
         }
 
         MarkWords(sheet, clause, data, sentence);

@@ -19,10 +19,12 @@ internal static class PaymentScanner
         foreach (var text in texts)
         {
             var clauses = PaymentClause.In(text, data);
+            var (lists, contexts) = clauses.Count > 0 ? DateCues.InText(text, data) : default;
+            lists |= contexts != 0 ? 1UL << (int)Vocabulary.DateContext : 0;
             for (var i = 0; i < clauses.Count; i++)
             {
                 sheet ??= new(PaymentCues.Book);
-                PaymentCues.Mark(sheet, clauses[i], data, i, clauses.Count);
+                PaymentCues.Mark(sheet, clauses[i], data, i, clauses.Count, lists);
                 log?.Add(Decision, clauses[i].Rendered(data), sheet, clauses[i].IsByRule);
                 if (sheet.Score(_weights) is var score && score > highest)
                 {
