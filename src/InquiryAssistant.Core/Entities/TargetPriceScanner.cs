@@ -70,12 +70,8 @@ internal static class TargetPriceScanner
 
             var isMoney = Money.Around(data, text.Folded, number.Start, number.End, out var from, out var to);
             var answers = CounterOffers.Answers(text, data, number, offered, findings);
-            if (IsOnlyPaid(text, data, from, to))
-            {
-                continue;
-            }
-
-            if (isMoney || answers || MayBePrice(text, data, number, offer.Length > 0))
+            // Most numbers are no prices: the dearest question comes last.
+            if ((isMoney || answers || MayBePrice(text, data, number, offer.Length > 0)) && !IsOnlyPaid(text, data, from, to))
             {
                 candidates.Add(new(text, data, findings, number, from, to)
                 {
