@@ -93,7 +93,7 @@ internal static class DateCues
     private static readonly int _count = Book.Steps("dates in the text", 5);
     private static readonly int _lastDate = Book.Cue("last of several dates");
     private static readonly int _year = Book.Cue("with its year");
-    private static readonly int _within2 = Book.Family("within", _kinds);
+    private static readonly int _covered = Book.Family("within", _kinds);
     private static readonly int _nextTo = Book.Family("next to", _kinds);
 
     /// <summary>Marks all cues of a date.</summary>
@@ -224,7 +224,7 @@ internal static class DateCues
             var gap = span.Start >= end ? span.Start - end : start - span.Start - span.Length;
             if (gap < 0)
             {
-                sheet.Mark(_within2 + (int)span.Kind);
+                sheet.Mark(_covered + (int)span.Kind);
             }
             else if (gap < NearFinding)
             {

@@ -1,3 +1,4 @@
+using InquiryAssistant.Core.Entities.Senders;
 using InquiryAssistant.Core.Text;
 
 namespace InquiryAssistant.Core.Entities;
@@ -33,7 +34,7 @@ internal static class PaymentRules
     public static bool States(SourceText text, EntityData data, TermHit hit)
     {
         var folded = text.Folded.AsSpan(hit.Start, hit.Length);
-        if (hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '@' or '.' or '/' || folded.Length <= 3 && folded[0] < 128 && !IsUpper(text.Text.AsSpan(hit.Start, hit.Length)) && folded is not ("l/c" or "t/t" or "d/p" or "d/a" or "o/a" or "lc" or "tt"))
+        if (hit.Start > 0 && text.Text[hit.Start - 1] is '-' or '@' or '.' or '/' || folded.Length <= 3 && folded[0] < 128 && !SegmentKinds.HasNoSmall(text.Text.AsSpan(hit.Start, hit.Length)) && folded is not ("l/c" or "t/t" or "d/p" or "d/a" or "o/a" or "lc" or "tt"))
         {
             return false;
         }
@@ -93,19 +94,6 @@ internal static class PaymentRules
         }
 
         return false;
-    }
-
-    private static bool IsUpper(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsLower(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static int FirstNumber(SourceText text, EntityData data, int limit)

@@ -89,26 +89,13 @@ internal static class CompanyReader
 
             var beyondLatin = segment.Source.Folded[hit.Start] > 127 || segment.Source.Folded[hit.End - 1] > 127;
             var isLast = hit.End >= segment.End - 1;
-            if ((isLast || hit.Start == segment.Start || beyondLatin) && (hit.Length > 2 || beyondLatin || IsUpper(segment.Source.Text.AsSpan(hit.Start, hit.Length))) && (segment.Words >= 2 || beyondLatin))
+            if ((isLast || hit.Start == segment.Start || beyondLatin) && (hit.Length > 2 || beyondLatin || SegmentKinds.HasNoSmall(segment.Source.Text.AsSpan(hit.Start, hit.Length))) && (segment.Words >= 2 || beyondLatin))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    private static bool IsUpper(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsLower(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static Segment? FromDisplay(EntityData data, SenderLines lines, string label)
@@ -150,7 +137,7 @@ internal static class CompanyReader
         {
             foreach (var hit in text.Hits)
             {
-                if (hit.Kind == (int)Vocabulary.LegalForm && (hit.Length > 2 || text.Folded[hit.Start] > 127 || IsUpper(text.Text.AsSpan(hit.Start, hit.Length))) && CompanyExtent.TryRead(data, text, hit, out var start, out var end)
+                if (hit.Kind == (int)Vocabulary.LegalForm && (hit.Length > 2 || text.Folded[hit.Start] > 127 || SegmentKinds.HasNoSmall(text.Text.AsSpan(hit.Start, hit.Length))) && CompanyExtent.TryRead(data, text, hit, out var start, out var end)
                     && !IsOwners(lines, text.Text.AsSpan(start, end - start)) && !EastAsianCompany.IsSpoken(text.Text.AsSpan(start, end - start), hit) && (text == lines.Signature || Introduces(data, text, start, end)))
                 {
                     return new(text, start, end - start, 0, false);
@@ -186,7 +173,7 @@ internal static class CompanyReader
         return text.TryFind(Vocabulary.IntroEnd, end, Math.Min(text.Text.Length, end + 30), out _) || data.CompanyStops.Match(text.Folded, end, true, out _) > 0 && text.Folded[end] is 'の' or '의';
     }
 
-    private static bool IsCapitals(Segment segment) => segment.Words == 1 && segment.Length <= 5 && IsUpper(segment.Text) && !segment.IsEastAsian;
+    private static bool IsCapitals(Segment segment) => segment.Words == 1 && segment.Length <= 5 && SegmentKinds.HasNoSmall(segment.Text) && !segment.IsEastAsian;
 
     private static Segment? FromWords(EntityData data, SenderLines lines, string? contact, Segment? title)
     {

@@ -31,6 +31,7 @@ internal static class SegmentKinds
         : isPerson ? 6
         : segment.Words > LongestName ? Sentence : 8;
 
+    /// <summary>Whether no letter of a text is a small one.</summary>
     public static bool HasNoSmall(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
