@@ -23,6 +23,9 @@ internal static class Clauses
         return (start, end);
     }
 
+    /// <summary>Whether a sentence that ends at a place asks.</summary>
+    public static bool IsQuestion(ReadOnlySpan<char> text, int end) => end < text.Length && text[end] is '?' or '？' or '؟';
+
     public static bool EndsSentence(string text, int i) => text[i] switch
     {
         '\n' or '?' or '!' or '。' or '？' or '！' or '؟' => true,

@@ -29,6 +29,18 @@ internal static class CodeShape
         return n;
     }
 
+    /// <summary>Letters of any script, where <see cref="CountLetters"/> counts Latin ones.</summary>
+    public static int CountLettersOfAnyScript(ReadOnlySpan<char> token)
+    {
+        var n = 0;
+        foreach (var c in token)
+        {
+            n += char.IsLetter(c) ? 1 : 0;
+        }
+
+        return n;
+    }
+
     public static bool EndsAsFile(ReadOnlySpan<char> token, EntityData data) =>
         token.LastIndexOf('.') is > 0 and var dot && data.FileEnds.Contains(token[dot..]);
 

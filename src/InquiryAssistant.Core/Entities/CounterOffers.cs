@@ -22,9 +22,9 @@ internal static class CounterOffers
     private const int PresentReach = 44;
 
     /// <summary>The prices offered to the sender: in what he answers, and what he repeats of it or pays today in his own words.</summary>
-    public static List<decimal> Offered(SourceText text, string offer, EntityData data)
+    public static List<decimal> Offered(SourceText text, IReadOnlyList<decimal> prices, EntityData data)
     {
-        var offered = Offered(offer, data);
+        List<decimal> offered = [.. prices];
         if (text.HasDigit && text.Numbers(data).Count > 1)
         {
             AddRepeated(text, data, offered);
@@ -37,7 +37,8 @@ internal static class CounterOffers
     public static bool Answers(SourceText text, EntityData data, WrittenNumber number, List<decimal> offered, Findings findings) =>
         !number.IsWord && Improves(offered, number.Value) && !findings.Covers(text, number.Start, number.End - number.Start) && IsPrice(text, data, number);
 
-    private static List<decimal> Offered(string offer, EntityData data)
+    /// <summary>The prices in what the sender answers.</summary>
+    public static IReadOnlyList<decimal> PricesOf(string offer, EntityData data)
     {
         var prices = new List<decimal>();
         ReadOnlySpan<char> folded = Text.Folding.Fold(offer.Length > LongestOffer ? offer[..LongestOffer] : offer);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using InquiryAssistant.Core.Entities.Evidence;
 using InquiryAssistant.Core.Text;
 
@@ -80,14 +79,9 @@ internal static class DateCues
     private static readonly int _words = Book.Family("list in the sentence", _vocabularies);
     private static readonly int _inText = Book.Family("list in the text", _vocabularies);
     private static readonly int _contextInText = Book.Family("in the text", _contexts);
-    private static readonly int _signBefore = Book.Family("sign before", CueSigns.Names);
-    private static readonly int _signBehind = Book.Family("sign behind", CueSigns.Names);
     private static readonly int _lineStart = Book.Cue("opens its line");
     private static readonly int _lineEnd = Book.Cue("closes its line");
-    private static readonly int _question = Book.Cue("in a question");
-    private static readonly int _first = Book.Cue("in the first sentence");
-    private static readonly int _last = Book.Cue("in the last sentence");
-    private static readonly int _sentence = Book.Steps("length of the sentence in sixties", 4);
+    private static readonly SurroundingCues _surroundings = new(Book);
     private static readonly int _subject = Book.Family("in the subject", _forms);
     private static readonly int _place = Book.Steps("place among the dates", 3);
     private static readonly int _count = Book.Steps("dates in the text", 5);
@@ -105,16 +99,8 @@ internal static class DateCues
         MarkSurroundings(sheet, candidate, sentence);
         MarkWords(sheet, candidate, sentence);
         MarkFindings(sheet, candidate);
-        MarkText(sheet, candidate.Lists, _inText);
-        MarkText(sheet, candidate.Contexts, _contextInText);
-    }
-
-    private static void MarkText(CueSheet sheet, ulong there, int family)
-    {
-        for (; there != 0; there &= there - 1)
-        {
-            sheet.Mark(family + BitOperations.TrailingZeroCount(there));
-        }
+        sheet.MarkAll(_inText, candidate.Lists);
+        sheet.MarkAll(_contextInText, candidate.Contexts);
     }
 
     /// <summary>The lists, and the groups of what stands around dates, that a text has words of; a bit each.</summary>
@@ -163,16 +149,11 @@ internal static class DateCues
     {
         ReadOnlySpan<char> folded = c.Date.Text.Folded;
         var (start, end) = (c.Date.Start, c.Date.End);
-        sheet.Mark(_signBefore + CueSigns.Before(folded[..start].TrimEnd(' '), folded[..start].TrimEnd(' ').Length));
-        var rest = folded[end..].TrimStart(' ');
-        sheet.Mark(_signBehind + CueSigns.Behind(rest, 0));
+        _surroundings.Mark(sheet, folded, start, end, sentence);
         var opening = folded[..start].TrimEnd(" -*•·+");
+        var rest = folded[end..].TrimStart(' ');
         sheet.Mark(_lineStart, opening.IsEmpty || opening[^1] == '\n');
         sheet.Mark(_lineEnd, rest.IsEmpty || rest[0] == '\n');
-        sheet.Mark(_question, sentence.End < folded.Length && folded[sentence.End] is '?' or '？' or '؟');
-        sheet.Mark(_first, sentence.Start == 0);
-        sheet.Mark(_last, folded[Math.Min(folded.Length, sentence.End + 1)..].Trim().IsEmpty);
-        sheet.Mark(_sentence + Math.Min((sentence.End - sentence.Start) / 60, 4));
     }
 
     /// <summary>Words of the lists in the date's sentence, by how far they stand.</summary>

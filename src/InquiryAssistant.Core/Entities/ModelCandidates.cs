@@ -36,7 +36,7 @@ internal static class ModelCandidates
             mentions.Add(new(text, pair, end, ModelForm.Pair));
         }
 
-        if (HasLetter(folded))
+        if (CodeShape.CountLettersOfAnyScript(folded) > 0)
         {
             if (!HasWord(text.Text.AsSpan(start, end - start)) && !CodeShape.IsMeasure(folded, data))
             {
@@ -108,19 +108,6 @@ internal static class ModelCandidates
     }
 
     private static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u04FF';
-
-    private static bool HasLetter(ReadOnlySpan<char> folded)
-    {
-        foreach (var c in folded)
-        {
-            if (char.IsLetter(c))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>A run of small letters is a word, not a code.</summary>
     private static bool HasWord(ReadOnlySpan<char> written)

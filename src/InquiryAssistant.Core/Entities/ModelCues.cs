@@ -6,25 +6,13 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>What speaks for or against a code's being a model: how it is built, what stands around it, where else it stands, and what the rules say of it.</summary>
 internal static class ModelCues
 {
-    private const int BehindReach = 30;
-
-    private const int BeforeReach = 40;
-
-    private const int NearBefore = 15;
-
-    private const int NearBehind = 12;
-
     private const int NearFinding = 4;
-
-    private static readonly string[] _vocabularies = Enum.GetNames<Vocabulary>()[..TermIndex.MostScanned];
 
     private static readonly string[] _kinds = Enum.GetNames<EntityKind>();
 
     private static readonly string[] _forms = Enum.GetNames<ModelForm>();
 
     private static readonly string[] _shapes = ["other", "A-0", "A0", "0A", "A0A", "A-0A", "A0-0", "A-A0", "A-A-0", "A-0-0", "0-0", "0", "0A0", "A0-A", "A-A0A", "A0A0", "0-A", "A/0", "0/0", "0.0", "A0/0", "A-0/0", "A 0", "A 0A", "Aa 0", "Aa", "A", "0 A0", "0 A", "Aa0", "Aa-0", "a-0", "a0", "0 A/A0", "0-0A", "0A-0", "A-0A0", "A 0/0", "A0.0", "A0-0A", "0/0A0", "A0-A0"];
-
-    private static readonly string[] _words = ["none", "small", "capital", "capitals", "figures", "other script"];
 
     public static CueBook Book { get; } = new();
 
@@ -50,48 +38,23 @@ internal static class ModelCues
     private static readonly int _signBehind = Book.Family("sign behind", CueSigns.Names);
     private static readonly int _signBeforeLeft = Book.Family("left, sign before", CueSigns.Names);
     private static readonly int _signBehindLeft = Book.Family("left, sign behind", CueSigns.Names);
-    private static readonly int _wordBefore = Book.Family("word before", _words);
-    private static readonly int _wordBehind = Book.Family("word behind", _words);
-    private static readonly int _your = Book.Cue("yours before");
-    private static readonly int _productBefore = Book.Cue("product before");
-    private static readonly int _productBehind = Book.Cue("product behind");
     private static readonly int _productNear = Book.Cue("product in the sentence");
-    private static readonly int _unitBehind = Book.Cue("unit behind");
-    private static readonly int _unitBefore = Book.Cue("unit before");
-    private static readonly int _monthBeside = Book.Cue("month beside");
-    private static readonly int _rightBehind = Book.Family("right behind", _vocabularies);
-    private static readonly int _nearBehind = Book.Family("shortly behind", _vocabularies);
-    private static readonly int _behind = Book.Family("behind", _vocabularies);
-    private static readonly int _rightBefore = Book.Family("right before", _vocabularies);
-    private static readonly int _nearBefore = Book.Family("shortly before", _vocabularies);
-    private static readonly int _before = Book.Family("before", _vocabularies);
+    private static readonly ModelWordCues _beside = new(Book);
+    private static readonly NeighbourCues _neighbours = new(Book);
     private static readonly int _lineStart = Book.Cue("opens its line");
     private static readonly int _lineEnd = Book.Cue("closes its line");
     private static readonly int _row = Book.Cue("in a row of cells");
     private static readonly int _question = Book.Cue("in a question");
     private static readonly int _first = Book.Cue("in the first sentence");
-    private static readonly int _ownLetters = Book.Cue("letters of the exporter");
-    private static readonly int _ownInitial = Book.Cue("initial of the exporter");
-    private static readonly int _theirLetters = Book.Cue("letters of the sender");
-    private static readonly int _theirRunning = Book.Cue("letters of the sender, hyphen and figures");
-    private static readonly int _ownRunning = Book.Cue("letters of the exporter, hyphen and four figures or more");
-    private static readonly int _noRunning = Book.Cue("letters of neither, hyphen and figures");
-    private static readonly int _letterLeft = Book.Family("left, one letter, word before", _words);
-    private static readonly int _letterRead = Book.Family("taken, one letter, word before", _words);
-    private static readonly int _letterBehind = Book.Family("one letter, word behind", _words);
-    private static readonly int _figuresBefore = Book.Family("figures alone, word before", _words);
-    private static readonly int _figuresBehind = Book.Family("figures alone, word behind", _words);
-    private static readonly int _figuresPlace = Book.Family("figures alone, stands", "in the body", "in the subject alone", "in the subject of an answer alone", "in body and subject", "in body and subject of an answer");
+    private static readonly int _letterLeft = Book.Family("left, one letter, word before", ModelWordCues.Classes);
+    private static readonly int _letterRead = Book.Family("taken, one letter, word before", ModelWordCues.Classes);
+    private static readonly int _letterBehind = Book.Family("one letter, word behind", ModelWordCues.Classes);
+    private static readonly int _figuresBefore = Book.Family("figures alone, word before", ModelWordCues.Classes);
+    private static readonly int _figuresBehind = Book.Family("figures alone, word behind", ModelWordCues.Classes);
     private static readonly int _figuresProduct = Book.Cue("figures alone, product in the sentence");
-    private static readonly int _figuresLength = Book.Steps("figures alone, length", 8);
-    private static readonly int _figuresRound = Book.Cue("figures alone, ends in a whole ten");
-    private static readonly int _references = Book.Steps("words of references", 5);
-    private static readonly int _referencesDash = Book.Steps("hyphen and figures, words of references", 5);
-    private static readonly int _month = Book.Cue("ends in a year and a month");
-    private static readonly int _running = Book.Cue("hyphen and four figures or more");
-    private static readonly int _repeated = Book.Steps("hyphen and figures, words of references, in body and subject", 5);
-    private static readonly int _place = Book.Family("stands", "in the body", "in the subject alone", "in the subject of an answer alone", "in body and subject", "in body and subject of an answer");
-    private static readonly int _placeLeft = Book.Family("left, stands", "in the body", "in the subject alone", "in the subject of an answer alone", "in body and subject", "in body and subject of an answer");
+    private static readonly int _place = Book.Family("stands", ModelNumberCues.Places);
+    private static readonly int _placeLeft = Book.Family("left, stands", ModelNumberCues.Places);
+    private static readonly ModelNumberCues _numbers = new(Book);
     private static readonly int _quoted = Book.Cue("in what is answered");
     private static readonly int _times = Book.Steps("times named", 3);
     private static readonly int _relatives = Book.Steps("others of its letters", 3);
@@ -119,7 +82,7 @@ internal static class ModelCues
         var isLeft = mention.IsLeft;
         var written = mention.Text.Text.AsSpan(mention.Start, mention.End - mention.Start);
         var folded = mention.Text.Folded.AsSpan(mention.Start, mention.End - mention.Start);
-        var (letters, digits) = (Count(folded, char.IsLetter), CodeShape.CountDigits(folded));
+        var (letters, digits) = (CodeShape.CountLettersOfAnyScript(folded), CodeShape.CountDigits(folded));
         var shape = Math.Max(0, Array.IndexOf(_shapes, Shape(written)));
         sheet.Mark(_form + (int)mention.Form);
         sheet.Mark(_shape + shape);
@@ -158,9 +121,9 @@ internal static class ModelCues
         sheet.Mark((isLeft ? _signBeforeLeft : _signBefore) + CueSigns.Before(folded, start));
         sheet.Mark((isLeft ? _signBehindLeft : _signBehind) + CueSigns.Behind(folded, end));
         var sentence = Clauses.Sentence(text.Text, start);
-        var before = MarkWordBefore(sheet, text, start, context);
-        var behind = MarkWordBehind(sheet, text, end, context);
-        var letters = Count(folded[start..end], char.IsLetter);
+        var before = _beside.MarkBefore(sheet, text, start, context);
+        var behind = _beside.MarkBehind(sheet, text, end, context);
+        var letters = CodeShape.CountLettersOfAnyScript(folded[start..end]);
         if (letters == 1)
         {
             sheet.Mark((isLeft ? _letterLeft : _letterRead) + before);
@@ -181,65 +144,8 @@ internal static class ModelCues
         sheet.Mark(_lineStart, folded[line..start].Trim(" -*•·+").IsEmpty);
         sheet.Mark(_lineEnd, (stop < 0 ? rest : rest[..stop]).Trim(" .").IsEmpty);
         sheet.Mark(_row, folded[line..(stop < 0 ? folded.Length : end + stop)].ContainsAny('\t', '|'));
-        sheet.Mark(_question, sentence.End < folded.Length && folded[sentence.End] is '?' or '？' or '؟');
+        sheet.Mark(_question, Clauses.IsQuestion(folded, sentence.End));
         sheet.Mark(_first, sentence.Start == 0);
-    }
-
-    private static int MarkWordBefore(CueSheet sheet, SourceText text, int start, ModelContext context)
-    {
-        ReadOnlySpan<char> folded = text.Folded;
-        var end = start;
-        while (end > 0 && start - end < 3 && folded[end - 1] is ' ' or '(' or '"' or '“' or '„' or '«' or '#')
-        {
-            end--;
-        }
-
-        var from = end;
-        while (from > 0 && char.IsLetterOrDigit(folded[from - 1]) && end - from < 30)
-        {
-            from--;
-        }
-
-        var kind = Class(text.Text.AsSpan(from, end - from));
-        sheet.Mark(_wordBefore + kind);
-        var word = folded[from..end];
-        if (word.Length > 0)
-        {
-            sheet.Mark(_your, context.Data.OwnOffers.Contains(word));
-            sheet.Mark(_productBefore, context.Products.Holds(word));
-            sheet.Mark(_unitBefore, context.Data.Units.Contains(word));
-            sheet.Mark(_monthBeside, context.Data.Months.Contains(word));
-        }
-
-        return kind;
-    }
-
-    private static int MarkWordBehind(CueSheet sheet, SourceText text, int end, ModelContext context)
-    {
-        ReadOnlySpan<char> folded = text.Folded;
-        var from = end;
-        while (from < folded.Length && from - end < 3 && folded[from] is ' ' or '-' or ')' or '"' or '”' or '»')
-        {
-            from++;
-        }
-
-        var stop = from;
-        while (stop < folded.Length && char.IsLetterOrDigit(folded[stop]) && stop - from < 30)
-        {
-            stop++;
-        }
-
-        var kind = Class(text.Text.AsSpan(from, stop - from));
-        sheet.Mark(_wordBehind + kind);
-        var word = folded[from..stop];
-        if (word.Length > 0)
-        {
-            sheet.Mark(_productBehind, context.Products.Holds(word));
-            sheet.Mark(_unitBehind, context.Data.Units.Contains(word) || context.Data.NotQuantity.Contains(word));
-            sheet.Mark(_monthBeside, context.Data.Months.Contains(word));
-        }
-
-        return kind;
     }
 
     private static bool HasProduct(ReadOnlySpan<char> sentence, ProductWords products)
@@ -255,40 +161,25 @@ internal static class ModelCues
         return false;
     }
 
-    private static int Class(ReadOnlySpan<char> word)
-    {
-        if (word.IsEmpty)
-        {
-            return 0;
-        }
-
-        if (char.IsDigit(word[0]))
-        {
-            return 4;
-        }
-
-        return word[0] >= '\u0590' ? 5 : !char.IsUpper(word[0]) ? 1 : word.Length > 1 && char.IsUpper(word[^1]) ? 3 : 2;
-    }
-
     /// <summary>Words of the lists in the mention's sentence and line, by how far they stand; a word for an order or offer right before what the rules read was judged by them.</summary>
     private static void MarkVocabulary(CueSheet sheet, ModelMention mention)
     {
         var (text, start, end) = (mention.Text, mention.Start, mention.End);
         ReadOnlySpan<char> folded = text.Folded;
-        foreach (var hit in text.HitsIn(Math.Max(0, start - BeforeReach), start))
+        foreach (var hit in text.HitsIn(Math.Max(0, start - NeighbourCues.BeforeReach), start))
         {
             if (hit.End <= start && hit.Kind != (int)Vocabulary.DateContext && folded[hit.End..start] is var between && !between.Contains('\n')
-                && between.Trim(" .:#-(").IsEmpty is var isNext && (mention.IsLeft || !isNext || hit.Kind is not ((int)Vocabulary.Reference or (int)Vocabulary.OfferWord)))
+                && (mention.IsLeft || !NeighbourCues.IsNext(between) || hit.Kind is not ((int)Vocabulary.Reference or (int)Vocabulary.OfferWord)))
             {
-                sheet.Mark((isNext ? _rightBefore : between.Length <= NearBefore ? _nearBefore : _before) + hit.Kind);
+                _neighbours.MarkBefore(sheet, hit.Kind, between);
             }
         }
 
-        foreach (var hit in text.HitsIn(end, Math.Min(folded.Length, end + BehindReach)))
+        foreach (var hit in text.HitsIn(end, Math.Min(folded.Length, end + NeighbourCues.BehindReach)))
         {
             if (hit.Kind != (int)Vocabulary.DateContext && folded[end..hit.Start] is var between && !between.Contains('\n'))
             {
-                sheet.Mark((between.Trim(" .:#-(").IsEmpty ? _rightBehind : between.Length <= NearBehind ? _nearBehind : _behind) + hit.Kind);
+                _neighbours.MarkBehind(sheet, hit.Kind, between);
             }
         }
     }
@@ -300,48 +191,13 @@ internal static class ModelCues
         var (body, subject) = context.Times(key);
         var place = subject == 0 ? 0 : (body == 0 ? 1 : 3) + (context.IsAnswer ? 1 : 0);
         sheet.Mark((isLeft ? _placeLeft : _place) + place);
-        MarkNumber(sheet, mention, context, place, body > 0 && subject > 0);
+        _numbers.Mark(sheet, mention, context, place, body > 0 && subject > 0);
         sheet.Mark(_quoted, context.IsQuoted(mention.Written));
         sheet.Mark(_times + Math.Min(body + subject, 3));
         sheet.Mark(_relatives + Math.Min(context.Relatives(key), 3), char.IsLetter(key[0]));
         sheet.Mark((isLeft ? _readLeft : _read) + Math.Min(context.Read, 4));
         sheet.Mark(_all + Math.Min(context.All, 5));
     }
-
-    /// <summary>What the letters and the figures behind them say of its being a number of an order or a consignment.</summary>
-    private static void MarkNumber(CueSheet sheet, ModelMention mention, ModelContext context, int place, bool isInBoth)
-    {
-        var key = mention.Key;
-        var references = Math.Min(context.References, 5);
-        var digits = key.Length - DigitRuns.Start(key, key.Length);
-        var isRunning = digits >= 3 && mention.Text.Folded[mention.End - Math.Min(digits + 1, mention.End - mention.Start)] is '-' or '/';
-        var lead = ModelContext.LeadOf(key);
-        var (own, theirs) = (context.IsOwn(lead), context.IsTheirs(lead));
-        sheet.Mark(_ownLetters, own);
-        sheet.Mark(_ownInitial, context.IsOwnInitial(lead));
-        sheet.Mark(_theirLetters, theirs && !own);
-        sheet.Mark(_theirRunning, theirs && !own && isRunning);
-        sheet.Mark(_ownRunning, own && isRunning && digits > 3);
-        sheet.Mark(_noRunning, !own && !theirs && isRunning && lead.Length > 1);
-        if (lead.Length == 0 && digits == key.Length)
-        {
-            sheet.Mark(_figuresPlace + place);
-            sheet.Mark(_figuresLength + Math.Min(digits, 8));
-            sheet.Mark(_figuresRound, key[^1] == '0');
-        }
-
-        sheet.Mark(_references + references);
-        sheet.Mark(_referencesDash + references, isRunning);
-        sheet.Mark(_repeated + references, isRunning && isInBoth);
-        sheet.Mark(_running, isRunning && digits > 3);
-        sheet.Mark(_month, digits == 4 && IsMonth(key.AsSpan(key.Length - 4)));
-    }
-
-    /// <summary>"2609", "0926": a year of our time and a month.</summary>
-    private static bool IsMonth(ReadOnlySpan<char> figures) =>
-        figures[0] == '2' && figures[1] is >= '3' and <= '9' && IsMonthNumber(figures[2..]) || figures[2] == '2' && figures[3] is >= '3' and <= '9' && IsMonthNumber(figures[..2]);
-
-    private static bool IsMonthNumber(ReadOnlySpan<char> figures) => figures[0] == '0' && figures[1] != '0' || figures[0] == '1' && figures[1] <= '2';
 
     private static void MarkFindings(CueSheet sheet, ModelMention mention, Findings findings)
     {
@@ -366,17 +222,6 @@ internal static class ModelCues
                 sheet.Mark(_nextBefore + (int)span.Kind);
             }
         }
-    }
-
-    private static int Count(ReadOnlySpan<char> text, Func<char, bool> isCounted)
-    {
-        var n = 0;
-        foreach (var c in text)
-        {
-            n += isCounted(c) ? 1 : 0;
-        }
-
-        return n;
     }
 
     /// <summary>How capitals (A), small letters (a) and figures (0) follow each other: "HX-2038" is "A-0".</summary>

@@ -37,7 +37,6 @@ internal static class ModelEvidence
             mentions.Sort(first, mentions.Count - first, _byPlace);
         }
 
-        var isAnswer = data.AnswerLeads.Match(head.Folded, 0, out _) > 0;
         if (mentions.Count == 0)
         {
             return [];
@@ -45,7 +44,7 @@ internal static class ModelEvidence
 
         var context = new ModelContext(mentions, answered, data, products, documents, findings)
         {
-            IsAnswer = isAnswer,
+            IsAnswer = data.AnswerLeads.Match(head.Folded, 0, out _) > 0,
             Own = [.. Names(owner.Company, owner.Address)],
             Theirs = [.. Names(company, address)],
             References = References(body) + References(head),

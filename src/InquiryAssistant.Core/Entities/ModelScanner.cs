@@ -34,18 +34,18 @@ internal static class ModelScanner
         while (at < folded.Length && mentions.Count - first < MostMentions && folded[at..].IndexOfAny(Digits) is >= 0 and var next)
         {
             at += next;
-            var (start, end) = Token(folded, at);
-            var stop = end;
+            var token = Token(folded, at);
+            var (start, end) = token;
             if (TryModel(text, data, ref start, ref end) && !findings.Covers(text, start, end - start) && !documents.Holds(text, data, start, end))
             {
                 mentions.Add(new(text, start, end, ModelForm.Read));
             }
             else
             {
-                ModelCandidates.AddLeft(text, data, Token(folded, at), mentions);
+                ModelCandidates.AddLeft(text, data, token, mentions);
             }
 
-            at = Math.Max(Math.Max(stop, end), at + 1);
+            at = Math.Max(Math.Max(token.End, end), at + 1);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using InquiryAssistant.Core.Entities.Evidence;
 using InquiryAssistant.Core.Text;
 
@@ -33,14 +32,9 @@ internal static class PaymentCues
     private static readonly int _listNear = Book.Family("list shortly before", _vocabularies);
     private static readonly int _listBehind = Book.Family("list behind", _vocabularies);
     private static readonly int _inText = Book.Family("list in the text", _vocabularies);
-    private static readonly int _signBefore = Book.Family("sign before", CueSigns.Names);
-    private static readonly int _signBehind = Book.Family("sign behind", CueSigns.Names);
     private static readonly int _lineStart = Book.Cue("opens its line");
-    private static readonly int _question = Book.Cue("in a question");
-    private static readonly int _first = Book.Cue("in the first sentence");
-    private static readonly int _last = Book.Cue("in the last sentence");
     private static readonly int _length = Book.Steps("length of the clause in twenties", 4);
-    private static readonly int _sentence = Book.Steps("length of the sentence in sixties", 4);
+    private static readonly SurroundingCues _surroundings = new(Book);
     private static readonly int _subject = Book.Cue("in the subject");
     private static readonly int _place = Book.Steps("place among the clauses", 3);
     private static readonly int _count = Book.Steps("clauses in the text", 4);
@@ -50,25 +44,19 @@ internal static class PaymentCues
     {
         sheet.Clear();
         var sentence = Clauses.Sentence(clause.Text.Text, clause.Start);
-        for (var parts = (uint)clause.Parts; parts != 0; parts &= parts - 1)
-        {
-            var part = BitOperations.TrailingZeroCount(parts);
-            sheet.Mark(_part + part);
-            sheet.Mark((clause.IsByRule ? _chosenPart : _left) + part);
-        }
-
+        sheet.MarkAll(_part, (ulong)clause.Parts);
+        sheet.MarkAll(clause.IsByRule ? _chosenPart : _left, (ulong)clause.Parts);
         sheet.Mark(_chosen, clause.IsByRule);
         sheet.Mark(_onlyPay, clause.Parts == PaymentParts.PayWord);
         sheet.Mark(_subject, clause.Text.Source == Assessments.EvidenceSource.Subject);
         sheet.Mark(_place + Math.Min(place, 3));
         sheet.Mark(_count + Math.Min(count, 4));
-        for (; lists != 0; lists &= lists - 1)
-        {
-            sheet.Mark(_inText + BitOperations.TrailingZeroCount(lists));
-        }
-
+        sheet.MarkAll(_inText, lists);
         MarkWords(sheet, clause, data, sentence);
-        MarkSurroundings(sheet, clause, sentence);
+        _surroundings.Mark(sheet, clause.Text.Folded, clause.Start, clause.End, sentence);
+        var opening = clause.Text.Folded.AsSpan(0, clause.Start).TrimEnd(" -*•·+");
+        sheet.Mark(_lineStart, opening.IsEmpty || opening[^1] == '\n');
+        sheet.Mark(_length + Math.Min((clause.End - clause.Start) / 20, 4));
     }
 
     private static void MarkWords(CueSheet sheet, PaymentClause clause, EntityData data, (int Start, int End) sentence)
@@ -92,21 +80,5 @@ internal static class PaymentCues
                 sheet.Mark((isContext ? _nearBefore : _listNear) + number, start - hit.End <= NearReach);
             }
         }
-    }
-
-    private static void MarkSurroundings(CueSheet sheet, PaymentClause clause, (int Start, int End) sentence)
-    {
-        ReadOnlySpan<char> folded = clause.Text.Folded;
-        var before = folded[..clause.Start].TrimEnd(' ');
-        var rest = folded[clause.End..].TrimStart(' ');
-        sheet.Mark(_signBefore + CueSigns.Before(before, before.Length));
-        sheet.Mark(_signBehind + CueSigns.Behind(rest, 0));
-        var opening = before.TrimEnd(" -*•·+");
-        sheet.Mark(_lineStart, opening.IsEmpty || opening[^1] == '\n');
-        sheet.Mark(_question, sentence.End < folded.Length && folded[sentence.End] is '?' or '？' or '؟');
-        sheet.Mark(_first, sentence.Start == 0);
-        sheet.Mark(_last, folded[Math.Min(folded.Length, sentence.End + 1)..].Trim().IsEmpty);
-        sheet.Mark(_length + Math.Min((clause.End - clause.Start) / 20, 4));
-        sheet.Mark(_sentence + Math.Min((sentence.End - sentence.Start) / 60, 4));
     }
 }

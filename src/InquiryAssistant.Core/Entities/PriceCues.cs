@@ -18,6 +18,9 @@ internal sealed record PriceCandidate(SourceText Text, EntityData Data, Findings
     /// <summary>Whether the rules take it for wished.</summary>
     public bool IsWished { get; init; }
 
+    /// <summary>Whether the rules take it for what is paid today.</summary>
+    public bool IsPaidToday { get; init; }
+
     /// <summary>Whether the rules take it for an answer to an offer.</summary>
     public bool Answers { get; init; }
 
@@ -72,12 +75,7 @@ internal static class PriceCues
     private static readonly int _listBefore = Book.Family("list shortly before", _vocabularies);
     private static readonly int _listBehind = Book.Family("list shortly behind", _vocabularies);
     private static readonly int _listed = Book.Family("list in the sentence", _vocabularies);
-    private static readonly int _signBefore = Book.Family("sign before", CueSigns.Names);
-    private static readonly int _signBehind = Book.Family("sign behind", CueSigns.Names);
-    private static readonly int _question = Book.Cue("in a question");
-    private static readonly int _first = Book.Cue("in the first sentence");
-    private static readonly int _last = Book.Cue("in the last sentence");
-    private static readonly int _sentence = Book.Steps("length of the sentence in sixties", 4);
+    private static readonly SurroundingCues _surroundings = new(Book);
     private static readonly int _subject = Book.Family("in the subject", _forms);
     private static readonly int _place = Book.Steps("place among the prices", 3);
     private static readonly int _count = Book.Steps("prices in the text", 4);
@@ -91,14 +89,14 @@ internal static class PriceCues
         sheet.Clear();
         var sentence = Clauses.Sentence(c.Text.Text, c.From);
         var form = (c.Number.Value != decimal.Truncate(c.Number.Value) ? 1 : 0) + (c.IsMoney ? 2 : 0);
-        MarkRules(sheet, c, sentence, form, isChosen);
+        MarkRules(sheet, c, form, isChosen);
         MarkPlace(sheet, c, all);
         MarkWords(sheet, c, sentence);
         MarkSurroundings(sheet, c, sentence);
         sheet.Mark(_subject + form, c.Text.Source == Assessments.EvidenceSource.Subject);
     }
 
-    private static void MarkRules(CueSheet sheet, PriceCandidate c, (int Start, int End) sentence, int form, bool isChosen)
+    private static void MarkRules(CueSheet sheet, PriceCandidate c, int form, bool isChosen)
     {
         sheet.Mark(_form + form);
         sheet.Mark(_chosen + form, isChosen);
@@ -108,7 +106,7 @@ internal static class PriceCues
         sheet.Mark(_improves + form, c.Improves);
         sheet.Mark(_offered, c.IsOffered);
         sheet.Mark(_reply + form, c.HasOffer);
-        sheet.Mark(_paid, PriceRules.IsPaidToday(c.Text, c.Data, sentence.Start, c.From));
+        sheet.Mark(_paid, c.IsPaidToday);
         var value = c.Number.Value;
         sheet.Mark(_size + (value < 1 ? 0 : value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : value < 10_000 ? 4 : 5));
     }
@@ -147,19 +145,13 @@ internal static class PriceCues
     private static void MarkSurroundings(CueSheet sheet, PriceCandidate c, (int Start, int End) sentence)
     {
         ReadOnlySpan<char> folded = c.Text.Folded;
-        var before = folded[..c.From].TrimEnd(' ');
         var rest = folded[c.To..].TrimStart(' ');
-        sheet.Mark(_signBefore + CueSigns.Before(before, before.Length));
-        sheet.Mark(_signBehind + CueSigns.Behind(rest, 0));
+        _surroundings.Mark(sheet, folded, c.From, c.To, sentence);
         var lead = Math.Max(sentence.Start, c.From - 10);
         sheet.Mark(_lead, c.Data.PriceLeads.Find(folded, lead, c.From, out var length, out _) is >= 0 and var at && folded[(at + length)..c.From].Trim().IsEmpty);
         var unit = folded.Length - rest.Length;
         sheet.Mark(_perUnit, !rest.IsEmpty && (rest[0] == '/' || rest.StartsWith("per ", StringComparison.Ordinal) || rest.StartsWith("each", StringComparison.Ordinal) || c.Data.Periods.Match(folded, unit, true, out _) > 0));
         sheet.Mark(_unit, c.Data.Units.Match(folded, unit, true, out _) > 0);
-        sheet.Mark(_question, sentence.End < folded.Length && folded[sentence.End] is '?' or '？' or '؟');
-        sheet.Mark(_first, sentence.Start == 0);
-        sheet.Mark(_last, folded[Math.Min(folded.Length, sentence.End + 1)..].Trim().IsEmpty);
-        sheet.Mark(_sentence + Math.Min((sentence.End - sentence.Start) / 60, 4));
         foreach (var span in c.Findings.Spans)
         {
             sheet.Mark(_within + (int)span.Kind, span.Source == c.Text.Source && c.From < span.Start + span.Length && span.Start < c.To);

@@ -9,15 +9,10 @@ internal static class PriceRules
 
     private const int PresentReach = 44;
 
-    /// <summary>"our target is USD 3.10", "would 4.10 USD be doable": words of wishing beside the amount, none of a price offered or paid.</summary>
-    public static bool IsWished(SourceText text, EntityData data, int from, int to)
+    /// <summary>"our target is USD 3.10", "would 4.10 USD be doable": words of wishing beside the amount, none of a price offered. Of what is paid today it is not asked.</summary>
+    public static bool IsWished(SourceText text, EntityData data, (int Start, int End) sentence, int from, int to)
     {
-        var (start, end) = Clauses.Sentence(text.Text, from);
-        if (IsPaidToday(text, data, start, from))
-        {
-            return false;
-        }
-
+        var (start, end) = sentence;
         var near = Math.Max(start, from - BargainReach);
         foreach (var hit in text.HitsIn(near, Math.Min(end, to + 30)))
         {

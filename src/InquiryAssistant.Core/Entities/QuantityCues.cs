@@ -6,19 +6,9 @@ namespace InquiryAssistant.Core.Entities;
 /// <summary>What speaks for or against a number's being a quantity: how it is written, what stands around it, and what the rules say of it.</summary>
 internal static class QuantityCues
 {
-    private const int BehindReach = 30;
-
-    private const int BeforeReach = 40;
-
-    private const int NearBefore = 15;
-
-    private const int NearBehind = 12;
-
     private const int NearFinding = 12;
 
     private const int FarFinding = 40;
-
-    private static readonly string[] _vocabularies = Enum.GetNames<Vocabulary>()[..TermIndex.MostScanned];
 
     private static readonly string[] _kinds = Enum.GetNames<EntityKind>();
 
@@ -46,12 +36,7 @@ internal static class QuantityCues
     private static readonly int _round = Book.Family("figures", "fraction", "whole hundreds", "whole tens", "odd", "small whole tens", "small odd");
     private static readonly int _year = Book.Cue("like a year");
     private static readonly int _grouped = Book.Cue("grouped in thousands");
-    private static readonly int _rightBehind = Book.Family("right behind", _vocabularies);
-    private static readonly int _nearBehind = Book.Family("shortly behind", _vocabularies);
-    private static readonly int _behind = Book.Family("behind", _vocabularies);
-    private static readonly int _rightBefore = Book.Family("right before", _vocabularies);
-    private static readonly int _nearBefore = Book.Family("shortly before", _vocabularies);
-    private static readonly int _before = Book.Family("before", _vocabularies);
+    private static readonly NeighbourCues _neighbours = new(Book);
     private static readonly int _lineStart = Book.Cue("opens its line");
     private static readonly int _lineEnd = Book.Cue("closes its line");
     private static readonly int _row = Book.Cue("in a row of cells");
@@ -155,7 +140,7 @@ internal static class QuantityCues
         sheet.Mark(_lineStart, opening == 0 || folded[opening - 1] == '\n');
         sheet.Mark(_lineEnd, rest.IsEmpty || rest[0] == '\n');
         var (from, to) = c.Sentence;
-        sheet.Mark(_question, to < folded.Length && folded[to] is '?' or '？' or '؟');
+        sheet.Mark(_question, Clauses.IsQuestion(folded, to));
         sheet.Mark(_first, from == 0);
         sheet.Mark(_sentence + Math.Min((to - from) / 60, 4));
         var line = start > 0 ? folded[..start].LastIndexOf('\n') + 1 : 0;
@@ -168,19 +153,19 @@ internal static class QuantityCues
     {
         ReadOnlySpan<char> folded = c.Text.Folded;
         var (start, end) = (c.Number.Start, c.Number.End);
-        foreach (var hit in c.Text.HitsIn(Math.Max(c.Sentence.Start, start - BeforeReach), start))
+        foreach (var hit in c.Text.HitsIn(Math.Max(c.Sentence.Start, start - NeighbourCues.BeforeReach), start))
         {
             if (hit.End <= start && folded[hit.End..start] is var between && !between.Contains('\n'))
             {
-                sheet.Mark((between.Trim(" .:#-(").IsEmpty ? _rightBefore : between.Length <= NearBefore ? _nearBefore : _before) + hit.Kind);
+                _neighbours.MarkBefore(sheet, hit.Kind, between);
             }
         }
 
-        foreach (var hit in c.Text.HitsIn(end, Math.Min(c.Sentence.End, end + BehindReach)))
+        foreach (var hit in c.Text.HitsIn(end, Math.Min(c.Sentence.End, end + NeighbourCues.BehindReach)))
         {
             if (folded[end..hit.Start] is var between && !between.Contains('\n'))
             {
-                sheet.Mark((between.Trim(" .:#-(x").IsEmpty ? _rightBehind : between.Length <= NearBehind ? _nearBehind : _behind) + hit.Kind);
+                _neighbours.MarkBehind(sheet, hit.Kind, between, " .:#-(x");
             }
         }
     }

@@ -24,6 +24,7 @@ internal static class TargetPriceScanner
         var highest = _weights.Border;
         CueSheet? sheet = null;
         var isRuled = false;
+        IReadOnlyList<decimal>? prices = null;
         foreach (var text in texts)
         {
             if (!text.HasDigit)
@@ -31,7 +32,8 @@ internal static class TargetPriceScanner
                 continue;
             }
 
-            var candidates = Candidates(text, offer, data, findings);
+            prices ??= CounterOffers.PricesOf(offer, data);
+            var candidates = Candidates(text, CounterOffers.Offered(text, prices, data), offer.Length > 0, data, findings);
             var byRule = isRuled ? null : ByRule(candidates);
             isRuled |= byRule is not null;
             foreach (var candidate in candidates)
@@ -55,11 +57,10 @@ internal static class TargetPriceScanner
         return best.Written;
     }
 
-    private static List<PriceCandidate> Candidates(SourceText text, string offer, EntityData data, Findings findings)
+    private static List<PriceCandidate> Candidates(SourceText text, List<decimal> offered, bool hasOffer, EntityData data, Findings findings)
     {
         var candidates = new List<PriceCandidate>();
         var numbers = text.Numbers(data);
-        var offered = CounterOffers.Offered(text, offer, data);
         for (var i = 0; i < numbers.Count && i < MostJudged; i++)
         {
             var number = numbers[i];
@@ -70,17 +71,25 @@ internal static class TargetPriceScanner
 
             var isMoney = Money.Around(data, text.Folded, number.Start, number.End, out var from, out var to);
             var answers = CounterOffers.Answers(text, data, number, offered, findings);
-            // Most numbers are no prices: the dearest question comes last.
-            if ((isMoney || answers || MayBePrice(text, data, number, offer.Length > 0)) && !IsOnlyPaid(text, data, from, to))
+            if (!isMoney && !answers && !MayBePrice(text, data, number, hasOffer))
+            {
+                continue;
+            }
+
+            // Most numbers are no prices: the dearest questions come last.
+            var sentence = Clauses.Sentence(text.Text, from);
+            var isPaid = PriceRules.IsPaidToday(text, data, sentence.Start, from);
+            if (!(isPaid && IsOnlyPaid(text, data, sentence, to)))
             {
                 candidates.Add(new(text, data, findings, number, from, to)
                 {
                     IsMoney = isMoney,
-                    IsWished = isMoney && PriceRules.IsWished(text, data, from, to),
+                    IsPaidToday = isPaid,
+                    IsWished = isMoney && !isPaid && PriceRules.IsWished(text, data, sentence, from, to),
                     Answers = answers,
                     Improves = CounterOffers.Improves(offered, number.Value),
                     IsOffered = offered.Contains(number.Value),
-                    HasOffer = offer.Length > 0,
+                    HasOffer = hasOffer,
                 });
             }
         }
@@ -111,12 +120,9 @@ internal static class TargetPriceScanner
             || hasOffer && (end - start < ShortSentence || data.PriceLeads.Find(folded, Math.Max(start, number.Start - LeadReach), number.Start, out _, out _) >= 0);
     }
 
-    /// <summary>"Currently we pay USD 4.20": paid today, no word of wishing or bargaining with it.</summary>
-    private static bool IsOnlyPaid(SourceText text, EntityData data, int from, int to)
-    {
-        var (start, end) = Clauses.Sentence(text.Text, from);
-        return PriceRules.IsPaidToday(text, data, start, from) && !text.Has(Vocabulary.Target, start, end) && data.Bargains.Find(text.Folded, start, Math.Min(end, to + WishReach), out _, out _) < 0;
-    }
+    /// <summary>"Currently we pay USD 4.20": of what is paid today, whether no word of wishing or bargaining stands with it.</summary>
+    private static bool IsOnlyPaid(SourceText text, EntityData data, (int Start, int End) sentence, int to) =>
+        !text.Has(Vocabulary.Target, sentence.Start, sentence.End) && data.Bargains.Find(text.Folded, sentence.Start, Math.Min(sentence.End, to + WishReach), out _, out _) < 0;
 
     private const int ShortSentence = 30;
 

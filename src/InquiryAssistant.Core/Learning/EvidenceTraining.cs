@@ -52,7 +52,7 @@ internal static class EvidenceTraining
     {
         var rows = mails.SelectMany(Rows).ToLookup(r => r.Decision, r => r.Row);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, model, name, title, company, date of need, target price or payment terms scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of all but quantities and models the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, ModelCues, SegmentCues, DateCues, PriceCues, PaymentCues.\",\n  \"decisions\": {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"{{\n  \"description\": \"Learned from {mails.Count} labelled messages by the train command. A candidate for a quantity, model, name, title, company, date of need, target price or payment terms scores the base plus the weight of each cue that it bears, in log-odds, and is taken when its score is above the border; of all but quantities and models the one of the highest score. The cues are named where they are read: QuantityCues, QuantityNounCues, ModelCues, ModelWordCues, ModelNumberCues, SegmentCues, DateCues, PriceCues, PaymentCues, and NeighbourCues and SurroundingCues, which several share.\",\n  \"decisions\": {{\n");
         text.AppendJoin(",\n", Decisions.Select(d => Write(d.Decision, Train([.. rows[d.Decision]], d.Book, d.Options, d.Border), d.Book)));
         return text.Append("\n  }\n}\n").ToString();
     }

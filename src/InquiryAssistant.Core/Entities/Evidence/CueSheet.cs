@@ -19,6 +19,15 @@ internal sealed class CueSheet(CueBook book)
         }
     }
 
+    /// <summary>Marks those of a family whose bit is set.</summary>
+    public void MarkAll(int family, ulong bits)
+    {
+        for (; bits != 0; bits &= bits - 1)
+        {
+            Mark(family + BitOperations.TrailingZeroCount(bits));
+        }
+    }
+
     /// <summary>The sum of the weights of the cues that are there, with the base.</summary>
     public double Score(CueWeights weights)
     {
